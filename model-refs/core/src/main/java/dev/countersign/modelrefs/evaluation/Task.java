@@ -1,0 +1,8 @@
+package dev.countersign.modelrefs.evaluation;
+
+/** What a model predicts. */
+public enum Task {
+  REGRESSION,
+  BINARY,
+  MULTICLASS
+}

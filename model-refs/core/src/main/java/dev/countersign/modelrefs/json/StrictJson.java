@@ -1,0 +1,113 @@
+package dev.countersign.modelrefs.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads one JSON document from outside: UTF-8, at most 1 MiB, depth at most 50, strings at most 64
+ * KiB, no duplicate keys, no comments, no NaN or Infinity, nothing after the document. Whole
+ * numbers must lie within 2^53, so that every reader in every language sees the same value.
+ */
+public final class StrictJson {
+  /** The largest document that is read. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  static final long MAX_SAFE_INTEGER = 1L << 53;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              com.fasterxml.jackson.core.JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxStringLength(64 * 1024)
+                          .maxNameLength(1024)
+                          .maxNumberLength(100)
+                          .maxDocumentLength(MAX_BYTES)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private StrictJson() {}
+
+  /**
+   * Reads a document.
+   *
+   * @param what how to name it in errors: a file name, or what it is
+   * @throws CountersignException {@link ErrorCode#INPUT_INVALID}, naming the place
+   */
+  public static JsonNode read(byte[] bytes, String what) {
+    if (bytes.length > MAX_BYTES) {
+      throw invalid(
+          what, "$", "is %d bytes; at most %d are read".formatted(bytes.length, MAX_BYTES));
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      JsonNode tree = MAPPER.readTree(bytes);
+      if (tree.isMissingNode()) {
+        throw invalid(what, "$", "is empty; a JSON document was expected");
+      }
+      checkNumbers(tree, "$", what);
+      return tree;
+    } catch (CharacterCodingException e) {
+      throw invalid(what, "$", "is not valid UTF-8");
+    } catch (JsonProcessingException e) {
+      throw invalid(what, place(e), e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new CountersignException(ErrorCode.BUG, "reading bytes in memory failed", e);
+    }
+  }
+
+  private static void checkNumbers(JsonNode node, String path, String what) {
+    if (node.isNumber()) {
+      checkNumber(node, path, what);
+    } else if (node.isObject()) {
+      node.properties().forEach(e -> checkNumbers(e.getValue(), path + "." + e.getKey(), what));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        checkNumbers(node.get(i), path + "[" + i + "]", what);
+      }
+    }
+  }
+
+  private static void checkNumber(JsonNode node, String path, String what) {
+    if (node.isIntegralNumber()) {
+      if (!node.canConvertToLong() || Math.abs(node.longValue()) > MAX_SAFE_INTEGER) {
+        throw invalid(what, path, "\"" + node.asText() + "\" is beyond 2^53");
+      }
+    } else if (!Double.isFinite(node.doubleValue())) {
+      throw invalid(what, path, "is not a finite number");
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? "$"
+        : "line %d, column %d"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  private static CountersignException invalid(String what, String path, String message) {
+    return new CountersignException(
+        ErrorCode.INPUT_INVALID,
+        "\"%s\" is not a document that Countersign reads".formatted(what),
+        List.of(new Problem(path, message)));
+  }
+}

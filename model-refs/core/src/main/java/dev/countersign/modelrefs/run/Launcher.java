@@ -1,0 +1,12 @@
+package dev.countersign.modelrefs.run;
+
+import java.util.Optional;
+
+/**
+ * Who launched a training.
+ *
+ * @param forge the forge the identity belongs to: {@code gitlab}, {@code github}, {@code local}
+ * @param id the forge's number of the person; empty where it has none
+ * @param attested whether the CI's or engine's own identity says so, not the run's text
+ */
+public record Launcher(String forge, Optional<Long> id, String login, boolean attested) {}
