@@ -3,7 +3,6 @@ package dev.countersign.ci.promotion;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A merge request that was merged.
@@ -14,7 +13,6 @@ import java.util.Optional;
  * @param target the branch it was merged into
  * @param head its last head: what was reviewed
  * @param mergeBase where the head left the target branch
- * @param launcher who launched the training, as the forge or the proposing job attests
  */
 public record MergedRequest(
     long number,
@@ -24,7 +22,6 @@ public record MergedRequest(
     CommitId head,
     CommitId mergeBase,
     Identity author,
-    Optional<Identity> launcher,
     List<Approval> approvals,
     List<Waiver> waivers,
     Identity mergedBy,
