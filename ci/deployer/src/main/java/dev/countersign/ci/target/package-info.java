@@ -1,0 +1,2 @@
+/** Where models are served: the port, its values, and nothing of any platform. */
+package dev.countersign.ci.target;
