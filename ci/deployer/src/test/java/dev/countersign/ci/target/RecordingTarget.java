@@ -57,8 +57,7 @@ public final class RecordingTarget implements DeployTarget {
       return new Observation.Unreachable(down.get());
     }
     return Optional.ofNullable(served.get(line))
-        .<Observation>map(
-            digest -> new Observation.Serves(digest, Observation.Means.SELF_REPORTED))
+        .<Observation>map(digest -> new Observation.Serves(digest, Observation.Means.SELF_REPORTED))
         .orElseGet(Observation.Nothing::new);
   }
 
