@@ -90,7 +90,10 @@ class StrictYamlTest {
     try {
       assertThat(read("a: " + value).get("a").isNumber()).isFalse();
     } catch (CountersignException e) {
-      assertThat(e.problems()).singleElement().asString().containsAnyOf("Malformed numeric value", "is not a finite number");
+      assertThat(e.problems())
+          .singleElement()
+          .asString()
+          .containsAnyOf("Malformed numeric value", "is not a finite number");
     }
   }
 
