@@ -7,6 +7,12 @@ import java.time.Instant;
  * A failed gate let pass by a person; bound to the digest.
  *
  * @param artifactDigest of the candidate it was given for
+ * @param mayWrite whether the forge lets this person write to the repository
  */
 public record Waiver(
-    String gateId, Identity by, Digest artifactDigest, String reason, Instant at) {}
+    String gateId,
+    Identity by,
+    Digest artifactDigest,
+    String reason,
+    Instant at,
+    boolean mayWrite) {}
