@@ -1,0 +1,57 @@
+package dev.countersign.ci.approval;
+
+import dev.countersign.ci.promotion.Approval;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether a promotion is approved, by whom, and why others did not count. */
+public sealed interface ApprovalDecision {
+  /** One approval of each person who counts, in order of time. */
+  List<Approval> counted();
+
+  /** Each person whose approval did not count, once. */
+  List<NotCounted> notCounted();
+
+  /** How many distinct people the environment asks for; may be 0. */
+  int required();
+
+  /** Enough people approved. */
+  record Approved(List<Approval> counted, List<NotCounted> notCounted, int required)
+      implements ApprovalDecision {
+    public Approved {
+      counted = List.copyOf(counted);
+      notCounted = List.copyOf(notCounted);
+    }
+  }
+
+  /** Too few people approved. */
+  record NotApproved(List<Approval> counted, List<NotCounted> notCounted, int required)
+      implements ApprovalDecision {
+    public NotApproved {
+      counted = List.copyOf(counted);
+      notCounted = List.copyOf(notCounted);
+    }
+  }
+
+  /** Who counted and why others did not, for people. */
+  default String explanation() {
+    String count = counted().size() + " of " + required() + " required approvals";
+    String who =
+        counted().isEmpty()
+            ? "nobody counted"
+            : "counted "
+                + counted().stream()
+                    .map(approval -> "\"" + approval.by() + "\"" + mark(approval))
+                    .collect(Collectors.joining(", "));
+    String others =
+        notCounted().isEmpty()
+            ? ""
+            : "; not counted "
+                + notCounted().stream().map(NotCounted::toString).collect(Collectors.joining(", "));
+    return count + ": " + who + others;
+  }
+
+  private static String mark(Approval approval) {
+    return approval.simulated() ? " (simulated)" : "";
+  }
+}

@@ -1,0 +1,127 @@
+package dev.countersign.ci.approval;
+
+import dev.countersign.ci.approval.NotCounted.Reason;
+import dev.countersign.ci.promotion.Approval;
+import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.promotion.Waiver;
+import dev.countersign.modelrefs.git.Person;
+import dev.countersign.modelrefs.run.Launcher;
+import dev.countersign.modelrefs.value.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides whose approval counts (invariants I2, I7): people whom the configuration lists, each
+ * once, who may write, who approved the content that is there now, and who neither launched the
+ * training, nor opened the merge request, nor wrote any of its content.
+ */
+public final class ApprovalRules {
+  private ApprovalRules() {}
+
+  /** Whether enough people approved. */
+  public static ApprovalDecision decide(ApprovalFacts facts) {
+    List<Approval> counted = new ArrayList<>();
+    List<NotCounted> refused = new ArrayList<>();
+    for (HeadApproval given : facts.approvals()) {
+      Optional<NotCounted> reason = whyNot(facts, given);
+      if (reason.isPresent()) {
+        refused.add(reason.get());
+      } else if (counted.stream().noneMatch(one -> one.by().isSameAs(given.approval().by()))) {
+        counted.add(given.approval());
+      }
+    }
+    List<NotCounted> others = lastOfEach(refused, counted);
+    int required = facts.policy().required();
+    return counted.size() >= required
+        ? new ApprovalDecision.Approved(counted, others, required)
+        : new ApprovalDecision.NotApproved(counted, others, required);
+  }
+
+  /** The waivers for an artifact whose givers' approval would count. */
+  public static List<Waiver> countingWaivers(
+      ApprovalFacts facts, List<Waiver> waivers, Digest artifact) {
+    return waivers.stream()
+        .filter(waiver -> waiver.artifactDigest().equals(artifact))
+        .filter(waiver -> ineligible(facts, waiver.by(), waiver.mayWrite()).isEmpty())
+        .toList();
+  }
+
+  private static Optional<NotCounted> whyNot(ApprovalFacts facts, HeadApproval given) {
+    Approval approval = given.approval();
+    return ineligible(facts, approval.by(), approval.mayWrite())
+        .or(() -> outdated(facts, approval, given.content()));
+  }
+
+  private static Optional<NotCounted> ineligible(
+      ApprovalFacts facts, Identity who, boolean mayWrite) {
+    if (facts.opener().isSameAs(who)) {
+      return notCounted(who, Reason.OPENED_MERGE_REQUEST, "opened the merge request");
+    }
+    if (facts.launcher().filter(launcher -> isLauncher(launcher, who)).isPresent()) {
+      return notCounted(who, Reason.LAUNCHED_TRAINING, "launched the training");
+    }
+    if (facts.contentAuthors().stream().anyMatch(author -> isAuthor(author, who))) {
+      return notCounted(who, Reason.WROTE_CONTENT, "wrote a commit of the merge request");
+    }
+    if (facts.policy().approvers().stream().noneMatch(who.login()::equalsIgnoreCase)) {
+      return notCounted(who, Reason.NOT_AN_APPROVER, "is not a configured approver");
+    }
+    if (!mayWrite) {
+      return notCounted(who, Reason.MAY_NOT_WRITE, "may not write to the repository");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<NotCounted> outdated(
+      ApprovalFacts facts, Approval approval, HeadContent content) {
+    if (approval.head().isEmpty() || content == HeadContent.UNKNOWN) {
+      return notCounted(
+          approval.by(), Reason.HEAD_UNKNOWN, "the head that was approved is not known");
+    }
+    if (content == HeadContent.DIFFERENT) {
+      return notCounted(
+          approval.by(),
+          Reason.CONTENT_CHANGED,
+          "approved %s, head %s has other content"
+              .formatted(approval.head().get().shortHex(), facts.head().shortHex()));
+    }
+    return Optional.empty();
+  }
+
+  /** By number or by login; either suffices, because a wrong exclusion only asks one more. */
+  private static boolean isLauncher(Launcher launcher, Identity who) {
+    boolean sameNumber = launcher.id().isPresent() && launcher.id().equals(who.id());
+    return sameNumber || launcher.login().equalsIgnoreCase(who.login());
+  }
+
+  /**
+   * A commit names people by text. It is this person if the name, or the part of the address before
+   * the at sign, is the login; forges write their private addresses as {@code 123+login@…} or
+   * {@code 123-login@…}.
+   */
+  private static boolean isAuthor(Person author, Identity who) {
+    String login = who.login().toLowerCase(Locale.ROOT);
+    String mailbox = author.email().toLowerCase(Locale.ROOT).replaceFirst("@.*$", "");
+    return author.name().equalsIgnoreCase(login)
+        || mailbox.equals(login)
+        || mailbox.replaceFirst("^[0-9]+[+-]", "").equals(login);
+  }
+
+  /** The latest reason for each person who does not count by another approval. */
+  private static List<NotCounted> lastOfEach(List<NotCounted> refused, List<Approval> counted) {
+    List<NotCounted> last = new ArrayList<>();
+    for (NotCounted one : refused) {
+      last.removeIf(other -> other.who().isSameAs(one.who()));
+      if (counted.stream().noneMatch(approval -> approval.by().isSameAs(one.who()))) {
+        last.add(one);
+      }
+    }
+    return last;
+  }
+
+  private static Optional<NotCounted> notCounted(Identity who, Reason reason, String text) {
+    return Optional.of(new NotCounted(who, reason, text));
+  }
+}
