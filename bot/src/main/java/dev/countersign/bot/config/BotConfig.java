@@ -1,0 +1,79 @@
+package dev.countersign.bot.config;
+
+import dev.countersign.modelrefs.artifact.ArtifactUri;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.json.Suggestion;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import dev.countersign.modelrefs.value.ModelName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code countersign.yaml}.
+ *
+ * @param stores root folder of each artifact store, by name
+ * @param botKeys keys of the bot, current and former
+ * @param models in the order of the file
+ * @param pipelines file of each pipeline, by name, relative to the repository's root
+ */
+public record BotConfig(
+    Map<String, ArtifactUri> stores,
+    List<BotKey> botKeys,
+    StatisticsConfig statistics,
+    List<ModelConfig> models,
+    Map<String, String> pipelines) {
+  /** Where the file lies in the repository. */
+  public static final String PATH = "countersign.yaml";
+
+  public BotConfig {
+    stores = Map.copyOf(stores);
+    botKeys = List.copyOf(botKeys);
+    models = List.copyOf(models);
+    pipelines = Map.copyOf(pipelines);
+  }
+
+  /**
+   * The model of that name.
+   *
+   * @throws CountersignException {@code CONFIGURATION_INVALID} with the nearest name
+   */
+  public ModelConfig model(ModelName name) {
+    return models.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknownModel(name));
+  }
+
+  /** What the configuration says about a line; empty if it does not name it. */
+  public Optional<EnvironmentConfig> line(ModelEnvironment line) {
+    return models.stream()
+        .filter(each -> each.name().equals(line.model()))
+        .findFirst()
+        .flatMap(each -> each.environment(line.environment()));
+  }
+
+  /** All models in all their environments, in the order of the file. */
+  public List<ModelEnvironment> lines() {
+    return models.stream()
+        .flatMap(
+            model ->
+                model.environments().stream()
+                    .map(each -> new ModelEnvironment(model.name(), each.name())))
+        .toList();
+  }
+
+  /** The bot's public keys that are valid at a time. */
+  public List<String> botKeysAt(Instant time) {
+    return botKeys.stream().filter(key -> key.validAt(time)).map(BotKey::publicKey).toList();
+  }
+
+  private CountersignException unknownModel(ModelName name) {
+    List<String> names = models.stream().map(each -> each.name().value()).toList();
+    return new CountersignException(
+        ErrorCode.CONFIGURATION_INVALID,
+        "model \"%s\" is not in %s%s".formatted(name, PATH, Suggestion.of(name.value(), names)));
+  }
+}

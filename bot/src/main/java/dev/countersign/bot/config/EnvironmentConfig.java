@@ -1,0 +1,33 @@
+package dev.countersign.bot.config;
+
+import dev.countersign.ci.target.TargetSpec;
+import dev.countersign.modelrefs.evaluation.GateSpec;
+import dev.countersign.modelrefs.value.EnvironmentName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One environment of a model.
+ *
+ * @param promotesFrom the environment whose references are advanced to this one; empty: runs are
+ *     proposed to it directly
+ * @param approvers logins whose approval counts
+ * @param approvals how many of them have to approve
+ */
+public record EnvironmentConfig(
+    EnvironmentName name,
+    Optional<EnvironmentName> promotesFrom,
+    List<String> approvers,
+    int approvals,
+    List<GateSpec> gates,
+    List<TargetSpec> targets,
+    Rules rules) {
+  /** How candidates are let in. */
+  public record Rules(Supersede supersede, ProposeRule propose, ChangeRequestRule changeRequest) {}
+
+  public EnvironmentConfig {
+    approvers = List.copyOf(approvers);
+    gates = List.copyOf(gates);
+    targets = List.copyOf(targets);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.countersign.bot.config;
+
+import static dev.countersign.modelrefs.json.Decoders.integer;
+import static dev.countersign.modelrefs.json.Decoders.list;
+import static dev.countersign.modelrefs.json.Decoders.map;
+import static dev.countersign.modelrefs.json.Decoders.nonBlank;
+import static dev.countersign.modelrefs.json.Decoders.object;
+import static dev.countersign.modelrefs.json.Decoders.parsed;
+import static dev.countersign.modelrefs.json.Decoders.text;
+
+import dev.countersign.ci.target.TargetSpec;
+import dev.countersign.modelrefs.evaluation.GateSpec;
+import dev.countersign.modelrefs.json.Decoder;
+import dev.countersign.modelrefs.json.ObjectReader;
+import dev.countersign.modelrefs.json.Suggestion;
+import dev.countersign.modelrefs.value.EnvironmentName;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads one environment of a model. */
+final class EnvironmentReader {
+  private static final Set<String> KINDS = Set.of("process");
+
+  private EnvironmentReader() {}
+
+  /** The environment without its name, which is the key it stands under. */
+  static Decoder<Function<EnvironmentName, EnvironmentConfig>> environment() {
+    return object(EnvironmentReader::read);
+  }
+
+  private static Function<EnvironmentName, EnvironmentConfig> read(ObjectReader in) {
+    Supplier<Optional<EnvironmentName>> from =
+        in.optional("promotesFrom", parsed(EnvironmentName::new));
+    Supplier<List<String>> approvers = in.withDefault("approvers", list(nonBlank()), List.of());
+    Supplier<Long> approvals = in.withDefault("approvals", integer(0, 20), 1L);
+    Supplier<List<GateSpec>> gates = in.withDefault("gates", list(GateReader.gate()), List.of());
+    Supplier<List<TargetSpec>> targets =
+        in.withDefault("targets", list(object(EnvironmentReader::target)), List.of());
+    Supplier<Supersede> supersede =
+        in.withDefault("supersede", hyphenated(Supersede.class), Supersede.NEWEST);
+    Supplier<ProposeRule> propose =
+        in.withDefault("propose", hyphenated(ProposeRule.class), ProposeRule.ALWAYS);
+    Supplier<ChangeRequestRule> changeRequest =
+        in.withDefault(
+            "changeRequest", hyphenated(ChangeRequestRule.class), ChangeRequestRule.OPTIONAL);
+    in.end();
+    checkApprovers(in, approvers.get(), approvals.get());
+    unique(in, "gate id", gates.get().stream().map(GateSpec::id).toList());
+    unique(in, "target name", targets.get().stream().map(TargetSpec::name).toList());
+    in.end();
+    EnvironmentConfig.Rules rules =
+        new EnvironmentConfig.Rules(supersede.get(), propose.get(), changeRequest.get());
+    return name ->
+        new EnvironmentConfig(
+            name,
+            from.get(),
+            approvers.get(),
+            approvals.get().intValue(),
+            gates.get(),
+            targets.get(),
+            rules);
+  }
+
+  private static TargetSpec target(ObjectReader in) {
+    Supplier<String> name = in.required("name", parsed(text -> new EnvironmentName(text).value()));
+    Supplier<String> kind = in.required("kind", parsed(EnvironmentReader::kind));
+    Supplier<List<String>> argv = in.withDefault("argv", list(text()), List.of());
+    Supplier<Map<String, String>> settings = in.withDefault("settings", map(text()), Map.of());
+    in.end();
+    return new TargetSpec(name.get(), kind.get(), argv.get(), settings.get());
+  }
+
+  private static String kind(String text) {
+    if (!KINDS.contains(text)) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a kind of target%s".formatted(text, Suggestion.of(text, KINDS)));
+    }
+    return text;
+  }
+
+  /** An enum written as people write options: {@code hold-during-review}. */
+  private static <E extends Enum<E>> Decoder<E> hyphenated(Class<E> type) {
+    List<String> names =
+        Arrays.stream(type.getEnumConstants()).map(EnvironmentReader::name).toList();
+    return parsed(
+        text -> {
+          int index = names.indexOf(text);
+          if (index < 0) {
+            throw new IllegalArgumentException(
+                "\"%s\" is not one of %s%s"
+                    .formatted(text, String.join(", ", names), Suggestion.of(text, names)));
+          }
+          return type.getEnumConstants()[index];
+        });
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void checkApprovers(ObjectReader in, List<String> approvers, long approvals) {
+    if (approvals > new HashSet<>(approvers).size()) {
+      in.problem(
+          "%d approvals are required but only %d approvers are named"
+              .formatted(approvals, new HashSet<>(approvers).size()));
+    }
+  }
+
+  private static void unique(ObjectReader in, String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    names.stream()
+        .filter(name -> !seen.add(name))
+        .forEach(name -> in.problem(what + " \"" + name + "\" is used twice"));
+  }
+}

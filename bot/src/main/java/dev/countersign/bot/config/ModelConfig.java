@@ -1,0 +1,23 @@
+package dev.countersign.bot.config;
+
+import dev.countersign.modelrefs.value.EnvironmentName;
+import dev.countersign.modelrefs.value.ModelName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One model.
+ *
+ * @param store the name of the store its artifacts are kept in
+ * @param environments in the order of the configuration
+ */
+public record ModelConfig(ModelName name, String store, List<EnvironmentConfig> environments) {
+  public ModelConfig {
+    environments = List.copyOf(environments);
+  }
+
+  /** The environment of that name. */
+  public Optional<EnvironmentConfig> environment(EnvironmentName environment) {
+    return environments.stream().filter(each -> each.name().equals(environment)).findFirst();
+  }
+}

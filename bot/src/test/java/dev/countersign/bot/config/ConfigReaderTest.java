@@ -1,0 +1,235 @@
+package dev.countersign.bot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.Problem;
+import dev.countersign.modelrefs.evaluation.GateKind;
+import dev.countersign.modelrefs.evaluation.GateSpec;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfigReaderTest {
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+
+  private static final String FULL =
+      """
+      $schema: https://countersign.dev/schemas/countersign-1.json
+      version: 1
+      stores:
+        default: file:///srv/models/
+      signing:
+        bot:
+          - publicKey: %s bot@example
+            from: 2026-01-01T00:00:00Z
+            until: 2027-01-01T00:00:00Z
+      models:
+        diamonds-price:
+          environments:
+            staging:
+              approvals: 0
+            production:
+              promotesFrom: staging
+              approvers: [bob, carol]
+              approvals: 2
+              supersede: hold-during-review
+              propose: gates-pass
+              changeRequest: required
+              gates:
+                - {id: r2-floor, kind: atLeast, metric: r2, value: 0.95}
+                - {id: rmse-superior, kind: superior, metric: rmse, margin: 0.01}
+                - {id: slices, kind: slices, metric: rmse, margin: 0.05, columns: [carat, cut], minimumRows: 100}
+                - {id: sanity, kind: notWorseThan, metric: rmse_all, than: rmse, note: weak}
+              targets:
+                - name: app
+                  kind: process
+                  argv: [java, -jar, app.jar]
+                  settings: {port: "8080"}
+      pipelines:
+        diamonds: pipelines/diamonds.yaml
+      """
+          .formatted(KEY);
+
+  @Test
+  void readsEveryKey() {
+    BotConfig config = read(FULL);
+
+    EnvironmentConfig production =
+        config.line(ModelEnvironment.of("diamonds-price", "production")).orElseThrow();
+    assertThat(config.lines())
+        .containsExactly(
+            ModelEnvironment.of("diamonds-price", "staging"),
+            ModelEnvironment.of("diamonds-price", "production"));
+    assertThat(production.approvers()).containsExactly("bob", "carol");
+    assertThat(production.approvals()).isEqualTo(2);
+    assertThat(production.rules())
+        .isEqualTo(
+            new EnvironmentConfig.Rules(
+                Supersede.HOLD_DURING_REVIEW, ProposeRule.GATES_PASS, ChangeRequestRule.REQUIRED));
+    assertThat(production.gates())
+        .containsExactly(
+            gate("r2-floor", GateKind.AT_LEAST, "r2", 0.95, Optional.empty(), List.of(), 30, ""),
+            gate(
+                "rmse-superior",
+                GateKind.SUPERIOR,
+                "rmse",
+                0.01,
+                Optional.empty(),
+                List.of(),
+                30,
+                ""),
+            gate(
+                "slices",
+                GateKind.SLICES,
+                "rmse",
+                0.05,
+                Optional.empty(),
+                List.of("carat", "cut"),
+                100,
+                ""),
+            gate(
+                "sanity",
+                GateKind.NOT_WORSE_THAN,
+                "rmse_all",
+                0,
+                Optional.of("rmse"),
+                List.of(),
+                30,
+                "weak"));
+    assertThat(production.targets().get(0).argv()).containsExactly("java", "-jar", "app.jar");
+    assertThat(config.pipelines()).containsEntry("diamonds", "pipelines/diamonds.yaml");
+  }
+
+  @Test
+  void pinsEveryDefault() {
+    BotConfig config =
+        read(
+            """
+            version: 1
+            stores: {default: "file:///srv/models/"}
+            models: {m: {environments: {prod: {approvers: [bob]}}}}
+            """);
+
+    EnvironmentConfig prod = config.line(ModelEnvironment.of("m", "prod")).orElseThrow();
+    assertThat(prod.approvals()).isEqualTo(1);
+    assertThat(prod.promotesFrom()).isEmpty();
+    assertThat(prod.gates()).isEmpty();
+    assertThat(prod.targets()).isEmpty();
+    assertThat(prod.rules())
+        .isEqualTo(
+            new EnvironmentConfig.Rules(
+                Supersede.NEWEST, ProposeRule.ALWAYS, ChangeRequestRule.OPTIONAL));
+    assertThat(config.statistics()).isEqualTo(new StatisticsConfig(2000, 1, 0.95));
+    assertThat(config.botKeys()).isEmpty();
+    assertThat(config.models().get(0).store()).isEqualTo("default");
+  }
+
+  @Test
+  void reportsAllProblemsAtOnce_withPathAndSuggestion() {
+    CountersignException failure =
+        failureOf(
+            """
+            version: 1
+            stores: {default: "https://example.com/"}
+            models:
+              Diamonds:
+                environments:
+                  prod:
+                    aprovers: [bob]
+                    approvals: 1
+                    supersede: newst
+                    gates:
+                      - {id: floor, kind: atLeest, metric: r2, value: 0.95}
+            """);
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFIGURATION_INVALID);
+    assertThat(failure.problems())
+        .extracting(Problem::toString)
+        .anyMatch(p -> p.startsWith("$.stores.default:") && p.contains("https://example.com/"))
+        .anyMatch(p -> p.contains("unknown key \"aprovers\"; did you mean \"approvers\"?"))
+        .anyMatch(p -> p.contains("\"newst\"") && p.contains("did you mean \"newest\"?"))
+        .anyMatch(
+            p ->
+                p.startsWith("$.models.Diamonds.environments.prod.gates[0].kind:")
+                    && p.contains("did you mean \"atLeast\"?"));
+  }
+
+  @Test
+  void refusesAGateWithTheKeysOfAnotherKind() {
+    assertThat(problemsOfGate("{id: a, kind: atLeast, metric: r2, margin: 0.1}"))
+        .containsExactly(
+            "a gate of kind \"atLeast\" needs \"value\"",
+            "\"margin\" is not a key of this kind of gate; give \"value\"");
+    assertThat(problemsOfGate("{id: a, kind: superior, metric: r2, value: 1}"))
+        .containsExactly("\"value\" is not a key of a gate of kind \"superior\"");
+    assertThat(problemsOfGate("{id: a, kind: slices, metric: r2, margin: 1.5}"))
+        .containsExactly(
+            "a gate of kind \"slices\" needs \"columns\"",
+            "\"margin\" is a share from 0 to 1, such as 0.05, is 1.5");
+  }
+
+  @Test
+  void refusesMoreApprovalsThanApprovers() {
+    CountersignException failure =
+        failureOf(
+            """
+            version: 1
+            stores: {default: "file:///srv/models/"}
+            models: {m: {environments: {prod: {approvers: [bob, bob], approvals: 2}}}}
+            """);
+
+    assertThat(failure.problems())
+        .extracting(Problem::message)
+        .containsExactly("2 approvals are required but only 1 approvers are named");
+  }
+
+  @Test
+  void aKeyCountsOnlyWithinItsTimes() {
+    BotConfig config = read(FULL);
+
+    assertThat(config.botKeysAt(Instant.parse("2026-05-01T00:00:00Z"))).containsExactly(KEY);
+    assertThat(config.botKeysAt(Instant.parse("2027-01-01T00:00:00Z"))).isEmpty();
+    assertThat(config.botKeysAt(Instant.parse("2025-12-31T23:59:59Z"))).isEmpty();
+  }
+
+  private static List<String> problemsOfGate(String gate) {
+    return failureOf(
+            """
+            version: 1
+            stores: {default: "file:///srv/models/"}
+            models: {m: {environments: {prod: {approvals: 0, gates: [%s]}}}}
+            """
+                .formatted(gate))
+        .problems()
+        .stream()
+        .map(Problem::message)
+        .toList();
+  }
+
+  private static GateSpec gate(
+      String id,
+      GateKind kind,
+      String metric,
+      double bound,
+      Optional<String> other,
+      List<String> columns,
+      int rows,
+      String note) {
+    return new GateSpec(id, kind, metric, bound, other, columns, rows, note);
+  }
+
+  private static CountersignException failureOf(String yaml) {
+    return catchThrowableOfType(CountersignException.class, () -> read(yaml));
+  }
+
+  private static BotConfig read(String yaml) {
+    return ConfigReader.read(yaml.getBytes(StandardCharsets.UTF_8), "countersign.yaml");
+  }
+}
