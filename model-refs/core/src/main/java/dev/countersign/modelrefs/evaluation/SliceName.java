@@ -7,6 +7,18 @@ package dev.countersign.modelrefs.evaluation;
  * @param value its value or range, for example {@code Ideal} or {@code 1.0-1.5}
  */
 public record SliceName(String column, String value) {
+  /**
+   * @throws IllegalArgumentException if a part is empty or the column has a space, which would end
+   *     it when a reference is read
+   */
+  public SliceName {
+    if (column.isEmpty() || column.indexOf(' ') >= 0 || value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"%s\" with value \"%s\" is not a slice; a column has no space and a value is not empty"
+              .formatted(column, value));
+    }
+  }
+
   /** {@code cut Ideal}: how a reference and a review name it. */
   @Override
   public String toString() {

@@ -101,14 +101,19 @@ public final class Decoders {
    * nonInferior}).
    */
   public static <E extends Enum<E>> Decoder<E> oneOf(Class<E> type) {
+    return oneOf(type, Decoders::wireName);
+  }
+
+  /** One of an enum's constants, in a written form of the format's own. */
+  public static <E extends Enum<E>> Decoder<E> oneOf(Class<E> type, Function<E, String> written) {
     return value -> {
       String text = text().decode(value);
       for (E constant : type.getEnumConstants()) {
-        if (wireName(constant).equals(text)) {
+        if (written.apply(constant).equals(text)) {
           return constant;
         }
       }
-      List<String> names = Arrays.stream(type.getEnumConstants()).map(Decoders::wireName).toList();
+      List<String> names = Arrays.stream(type.getEnumConstants()).map(written).toList();
       throw value.stop(
           "\"%s\" is not one of %s%s"
               .formatted(text, String.join(", ", names), Suggestion.of(text, names)));
@@ -123,6 +128,11 @@ public final class Decoders {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name.toString();
+  }
+
+  /** How an enum's constant is written where the format uses hyphens: {@code needs-person}. */
+  public static String hyphenName(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** An object, read key by key. */

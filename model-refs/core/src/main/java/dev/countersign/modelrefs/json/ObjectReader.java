@@ -80,6 +80,19 @@ public final class ObjectReader {
     }
   }
 
+  /**
+   * Ends the list of known keys as {@link #end()} does, then builds the value; an {@link
+   * IllegalArgumentException} of its constructor is a problem of the object.
+   */
+  public <T> T build(Supplier<T> constructor) {
+    end();
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException e) {
+      throw value.stop(String.valueOf(e.getMessage()));
+    }
+  }
+
   private void checkKnown(String key) {
     if (!known.contains(key)) {
       value.problem("unknown key \"" + key + "\"" + Suggestion.of(key, known));

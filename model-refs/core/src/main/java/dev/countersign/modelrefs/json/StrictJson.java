@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.Problem;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,8 @@ public final class StrictJson {
   /** The largest document that is read. */
   public static final int MAX_BYTES = 1 << 20;
 
-  static final long MAX_SAFE_INTEGER = 1L << 53;
+  /** The largest whole number that every reader sees alike (RFC 8259, section 6). */
+  public static final long MAX_SAFE_INTEGER = 1L << 53;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -42,7 +42,8 @@ public final class StrictJson {
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // Parsed, so that ScalarRules can refuse them by the path of the value.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private StrictJson() {}
@@ -51,7 +52,8 @@ public final class StrictJson {
    * Reads a document.
    *
    * @param what how to name it in errors: a file name, or what it is
-   * @throws CountersignException {@link ErrorCode#INPUT_INVALID}, naming the place
+   * @throws CountersignException {@link ErrorCode#INPUT_INVALID}, naming the place; of a document
+   *     that parses, every value that is not readable
    */
   public static JsonNode read(byte[] bytes, String what) {
     if (bytes.length > MAX_BYTES) {
@@ -59,41 +61,20 @@ public final class StrictJson {
           what, "$", "is %d bytes; at most %d are read".formatted(bytes.length, MAX_BYTES));
     }
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      JsonNode tree = MAPPER.readTree(bytes);
+      // From text, not from bytes: Jackson would otherwise guess UTF-16 and UTF-32.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      JsonNode tree = MAPPER.readTree(text);
       if (tree.isMissingNode()) {
         throw invalid(what, "$", "is empty; a JSON document was expected");
       }
-      checkNumbers(tree, "$", what);
+      Problems problems = new Problems();
+      ScalarRules.check(tree, "$", problems);
+      problems.throwIfAny(ErrorCode.INPUT_INVALID, title(what));
       return tree;
     } catch (CharacterCodingException e) {
       throw invalid(what, "$", "is not valid UTF-8");
     } catch (JsonProcessingException e) {
       throw invalid(what, place(e), e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new CountersignException(ErrorCode.BUG, "reading bytes in memory failed", e);
-    }
-  }
-
-  private static void checkNumbers(JsonNode node, String path, String what) {
-    if (node.isNumber()) {
-      checkNumber(node, path, what);
-    } else if (node.isObject()) {
-      node.properties().forEach(e -> checkNumbers(e.getValue(), path + "." + e.getKey(), what));
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        checkNumbers(node.get(i), path + "[" + i + "]", what);
-      }
-    }
-  }
-
-  private static void checkNumber(JsonNode node, String path, String what) {
-    if (node.isIntegralNumber()) {
-      if (!node.canConvertToLong() || Math.abs(node.longValue()) > MAX_SAFE_INTEGER) {
-        throw invalid(what, path, "\"" + node.asText() + "\" is beyond 2^53");
-      }
-    } else if (!Double.isFinite(node.doubleValue())) {
-      throw invalid(what, path, "is not a finite number");
     }
   }
 
@@ -106,8 +87,10 @@ public final class StrictJson {
 
   private static CountersignException invalid(String what, String path, String message) {
     return new CountersignException(
-        ErrorCode.INPUT_INVALID,
-        "\"%s\" is not a document that Countersign reads".formatted(what),
-        List.of(new Problem(path, message)));
+        ErrorCode.INPUT_INVALID, title(what), List.of(new Problem(path, message)));
+  }
+
+  private static String title(String what) {
+    return "\"%s\" is not a document that Countersign reads".formatted(what);
   }
 }

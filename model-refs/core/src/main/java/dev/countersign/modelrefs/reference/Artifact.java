@@ -1,8 +1,10 @@
 package dev.countersign.modelrefs.reference;
 
+import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.value.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The artifact a reference points at.
@@ -21,5 +23,16 @@ public record Artifact(
     List<ArtifactFile> files) {
   public Artifact {
     files = List.copyOf(files);
+  }
+
+  /**
+   * The manifest that the listed files make; empty if the files are not listed.
+   *
+   * @throws IllegalArgumentException if two paths collide
+   */
+  public Optional<ArtifactManifest> manifest() {
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ArtifactManifest(files.stream().map(ArtifactFile::entry).toList()));
   }
 }
