@@ -1,0 +1,70 @@
+package dev.countersign.modelrefs.git.jgit;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.RemoteLocation;
+import dev.countersign.modelrefs.git.signing.SigningKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** Opens and makes repositories. */
+public final class JGitRepositories {
+  private JGitRepositories() {}
+
+  /**
+   * Opens a repository. Each call gives an independent one: make one per thread.
+   *
+   * @param key signs every commit written through it
+   * @throws CountersignException {@code NOT_FOUND} if there is no bare repository in the folder; a
+   *     server is not asked before the first fetch
+   */
+  public static GitRepository open(RemoteLocation location, Optional<SigningKey> key) {
+    Failures failures = new Failures(location);
+    if (location instanceof RemoteLocation.Local local) {
+      return new JGitRepository(new LocalOrigin(existing(local)), key, failures);
+    }
+    throw new CountersignException(ErrorCode.BUG, "no transport for \"" + location + "\"");
+  }
+
+  /**
+   * Makes an empty bare repository unless there is one.
+   *
+   * @param defaultBranch short name of the branch that HEAD shall name, for example {@code main}
+   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the folder cannot be written
+   */
+  public static void createBare(Path folder, String defaultBranch) {
+    try (Repository repository = bare(folder).build()) {
+      if (repository.getObjectDatabase().exists()) {
+        return;
+      }
+      repository.create(true);
+      RefUpdate head = repository.updateRef(Constants.HEAD, false);
+      head.link(Constants.R_HEADS + defaultBranch);
+    } catch (IOException e) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE, "cannot make a repository in \"" + folder + "\"", e);
+    }
+  }
+
+  private static Repository existing(RemoteLocation.Local local) {
+    Failures failures = new Failures(local);
+    try {
+      return bare(local.folder()).setMustExist(true).build();
+    } catch (RepositoryNotFoundException e) {
+      throw failures.notFound(e);
+    } catch (IOException e) {
+      throw failures.of(e);
+    }
+  }
+
+  private static FileRepositoryBuilder bare(Path folder) {
+    return new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare();
+  }
+}
