@@ -19,7 +19,16 @@ class CoreArchitectureTest {
   @Test
   void domainPackagesArePure() {
     ArchitectureRules.domainIsPure(
-        classes, ROOT + ".value..", ROOT + ".evaluation..", ROOT + ".reference..");
+        classes,
+        ROOT + ".value..",
+        ROOT + ".evaluation..",
+        ROOT + ".reference..",
+        ROOT + ".evidence",
+        ROOT + ".evidence.rows..",
+        ROOT + ".evidence.bootstrap..",
+        ROOT + ".evidence.metric..",
+        ROOT + ".evidence.curve..",
+        ROOT + ".evidence.gate..");
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.countersign.modelrefs.evidence.metric;
+
+import dev.countersign.modelrefs.evidence.rows.Predictions;
+import dev.countersign.modelrefs.evidence.rows.Scores;
+import dev.countersign.modelrefs.run.MetricDefinition;
+import java.util.List;
+
+/** A binary classifier's rows: whether positive, with which probability, of which weight. */
+final class BinaryScores {
+  private final Predictions predictions;
+  private final int positive;
+  private final int column;
+  private final boolean complement;
+  private final Scores scores;
+
+  private BinaryScores(Predictions predictions, Scores scores, String positiveClass) {
+    this.predictions = predictions;
+    this.scores = scores;
+    this.positive = predictions.classes().indexOf(positiveClass);
+    int named = scores.classes().indexOf(positiveClass);
+    this.column = Math.max(0, named);
+    this.complement = !scores.classes().isEmpty() && named < 0;
+  }
+
+  /** The rows as seen by definitions that agree on a positive class. */
+  static BinaryScores of(
+      Predictions predictions, Scores scores, List<MetricDefinition> definitions) {
+    return of(predictions, scores, definitions.get(0).positiveClass().orElseThrow());
+  }
+
+  /** The rows with the given class as positive. */
+  static BinaryScores of(Predictions predictions, Scores scores, String positiveClass) {
+    return new BinaryScores(predictions, scores, positiveClass);
+  }
+
+  boolean positive(int row) {
+    return predictions.actual().at(row) == positive;
+  }
+
+  double probability(int row) {
+    double probability = scores.columns().get(column).at(row);
+    return complement ? 1 - probability : probability;
+  }
+
+  double weight(int row) {
+    return predictions.weight(row);
+  }
+
+  int rows() {
+    return predictions.rows();
+  }
+}
