@@ -2,6 +2,7 @@ package dev.countersign.modelrefs;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.modelrefs.store.ArtifactStore;
+import dev.countersign.modelrefs.store.EvidenceStore;
 import dev.countersign.testing.ArchitectureRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,6 @@ class CoreArchitectureTest {
 
   @Test
   void portsAreSmallAndPlain() {
-    ArchitectureRules.portsAreSmallAndPlain(classes, List.of(ArtifactStore.class));
+    ArchitectureRules.portsAreSmallAndPlain(classes, List.of(ArtifactStore.class, EvidenceStore.class));
   }
 }

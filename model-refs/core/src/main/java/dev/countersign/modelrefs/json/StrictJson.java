@@ -36,7 +36,6 @@ public final class StrictJson {
                           .maxStringLength(64 * 1024)
                           .maxNameLength(1024)
                           .maxNumberLength(100)
-                          .maxDocumentLength(MAX_BYTES)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -56,9 +55,14 @@ public final class StrictJson {
    *     that parses, every value that is not readable
    */
   public static JsonNode read(byte[] bytes, String what) {
-    if (bytes.length > MAX_BYTES) {
+    return read(bytes, what, MAX_BYTES);
+  }
+
+  /** As {@link #read(byte[], String)}, with another largest size. */
+  public static JsonNode read(byte[] bytes, String what, int maxBytes) {
+    if (bytes.length > maxBytes) {
       throw invalid(
-          what, "$", "is %d bytes; at most %d are read".formatted(bytes.length, MAX_BYTES));
+          what, "$", "is %d bytes; at most %d are read".formatted(bytes.length, maxBytes));
     }
     try {
       // From text, not from bytes: Jackson would otherwise guess UTF-16 and UTF-32.

@@ -1,0 +1,92 @@
+package dev.countersign.modelrefs.artifact.digest;
+
+import dev.countersign.modelrefs.artifact.ArtifactManifest;
+import dev.countersign.modelrefs.artifact.ManifestEntry;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
+import dev.countersign.modelrefs.value.Digest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Makes the manifest of an artifact: one thread per file, 1 MiB of memory per thread. Thread-safe.
+ */
+public final class ArtifactDigester {
+  private static final int BUFFER_BYTES = 1 << 20;
+  private static final Comparator<SourceFile> LARGEST_FIRST =
+      Comparator.comparingLong(SourceFile::sizeBytes).reversed();
+
+  private final BoundedParallel parallel;
+
+  /**
+   * @param threads how many files are read at once
+   */
+  public ArtifactDigester(int threads) {
+    this.parallel = new BoundedParallel(threads);
+  }
+
+  /** A digester that reads as many files at once as the machine has processors. */
+  public static ArtifactDigester ofProcessors() {
+    return new ArtifactDigester(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The manifest of a folder, or of a single file under its own name.
+   *
+   * @throws CountersignException {@link ErrorCode#NOT_FOUND}; {@link ErrorCode#PATH_REFUSED} naming
+   *     every link, empty folder and unportable name; {@link ErrorCode#INPUT_INVALID} if a file
+   *     changed while it was read; {@link ErrorCode#ENVIRONMENT_UNAVAILABLE} if one cannot be read
+   */
+  public ArtifactManifest digest(Path source, HashingProgress progress) {
+    SourceTree tree = SourceTree.of(source).orRefuse(source);
+    try {
+      return new ArtifactManifest(entries(tree.files(), progress));
+    } catch (IllegalArgumentException e) {
+      throw new CountersignException(
+          ErrorCode.PATH_REFUSED, "\"%s\": %s".formatted(source, e.getMessage()), e);
+    }
+  }
+
+  /** As {@link #digest(Path, HashingProgress)}, without progress. */
+  public ArtifactManifest digest(Path source) {
+    return digest(source, HashingProgress.NONE);
+  }
+
+  /** The digest of each file, the largest files started first. */
+  public List<ManifestEntry> entries(List<SourceFile> files, HashingProgress progress) {
+    List<SourceFile> order = files.stream().sorted(LARGEST_FIRST).toList();
+    return parallel.map(order, file -> entry(file, progress)).stream()
+        .sorted(Comparator.comparing(ManifestEntry::path))
+        .toList();
+  }
+
+  private static ManifestEntry entry(SourceFile file, HashingProgress progress) {
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    try (FileChannel channel = file.open()) {
+      ByteBuffer buffer = ByteBuffer.allocate(bufferSize(file));
+      while (channel.read(buffer) > 0) {
+        sha256.update(buffer.array(), 0, buffer.position());
+        progress.advanced(file.path(), buffer.position());
+        buffer.clear();
+      }
+      file.checkUnchanged();
+    } catch (IOException e) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "\"%s\" cannot be read: %s".formatted(file.file(), IoReason.of(e)),
+          e);
+    }
+    return new ManifestEntry(file.path(), Digest.of(sha256), file.sizeBytes());
+  }
+
+  private static int bufferSize(SourceFile file) {
+    return (int) Math.max(1, Math.min(BUFFER_BYTES, file.sizeBytes()));
+  }
+}
