@@ -45,6 +45,7 @@ class CoreArchitectureTest {
 
   @Test
   void portsAreSmallAndPlain() {
-    ArchitectureRules.portsAreSmallAndPlain(classes, List.of(ArtifactStore.class, EvidenceStore.class));
+    ArchitectureRules.portsAreSmallAndPlain(
+        classes, List.of(ArtifactStore.class, EvidenceStore.class));
   }
 }
