@@ -33,6 +33,8 @@ public enum ErrorCode {
   EVIDENCE_CONTRADICTED(ExitCode.VERIFICATION_FAILED, Fault.USER),
   /** A commit is not on the protected branch. */
   COMMIT_NOT_MERGED(ExitCode.VERIFICATION_FAILED, Fault.USER),
+  /** A commit that brings content is not signed by a key of the bot. */
+  SIGNATURE_REFUSED(ExitCode.VERIFICATION_FAILED, Fault.USER),
   /** A sequence lower than the last deployed one, or a jump, or a withdrawn digest. */
   SEQUENCE_REFUSED(ExitCode.VERIFICATION_FAILED, Fault.USER),
 

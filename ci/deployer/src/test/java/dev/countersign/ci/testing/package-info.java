@@ -1,0 +1,2 @@
+/** Fixtures: promotions on a real bare repository, references, stores. */
+package dev.countersign.ci.testing;
