@@ -1,2 +1,0 @@
-/** The one place where ports meet their adapters. */
-package dev.countersign.bot.wiring;

@@ -1,0 +1,104 @@
+package dev.countersign.ci.deploy;
+
+import dev.countersign.ci.target.Observation;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.value.Digest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Decides what is to be done at a target (I1), as a pure function. The first rule decides. */
+final class Convergence {
+  private Convergence() {}
+
+  static Decision decide(Situation situation) {
+    return Stream.<Supplier<Optional<Decision>>>of(
+            () -> olderThanDeployed(situation),
+            () -> sameSequence(situation),
+            () -> logMissing(situation),
+            () -> foreignBytes(situation),
+            () -> held(situation))
+        .flatMap(rule -> rule.get().stream())
+        .findFirst()
+        .orElseGet(Decision.Deploy::new);
+  }
+
+  /** A sequence lower than the highest that was deployed never deploys. */
+  private static Optional<Decision> olderThanDeployed(Situation situation) {
+    long declared = situation.declared().sequence();
+    return situation
+        .log()
+        .floor()
+        .filter(floor -> declared < floor.sequence())
+        .map(
+            floor ->
+                situation.beforeFloor()
+                    ? new Decision.Superseded(floor.sequence())
+                    : new Decision.Refuse(
+                        ErrorCode.SEQUENCE_REFUSED,
+                        "sequence \"%d\" is lower than \"%d\", which commit \"%s\" brought"
+                            .formatted(declared, floor.sequence(), floor.commit())));
+  }
+
+  private static Optional<Decision> sameSequence(Situation situation) {
+    return situation
+        .log()
+        .last()
+        .filter(last -> situation.declared().sequence() == last.sequence())
+        .map(last -> again(situation, last));
+  }
+
+  private static Decision again(Situation situation, RecordedRelease last) {
+    if (!situation.blob().equals(last.blob())) {
+      return new Decision.Refuse(
+          ErrorCode.SEQUENCE_REFUSED,
+          "sequence \"%d\" was deployed with another reference, from commit \"%s\""
+              .formatted(last.sequence(), last.commit()));
+    }
+    if (situation.observed() instanceof Observation.Serves serves) {
+      return serves.digest().equals(last.digest())
+          ? new Decision.UpToDate()
+          : new Decision.PutBack(last, serves.digest());
+    }
+    return new Decision.Deploy();
+  }
+
+  /**
+   * Without its log a path has no memory of what was deployed; only the first reference needs none.
+   */
+  private static Optional<Decision> logMissing(Situation situation) {
+    return situation.log().logged() || situation.declared().sequence() == 1
+        ? Optional.empty()
+        : Optional.of(
+            new Decision.Refuse(
+                ErrorCode.LOG_MISSING,
+                "\"%s\" is at sequence \"%d\", but no line of the deployment log tells of it"
+                    .formatted(situation.declared().line(), situation.declared().sequence())));
+  }
+
+  private static Optional<Decision> foreignBytes(Situation situation) {
+    if (!(situation.observed() instanceof Observation.Serves serves)) {
+      return Optional.empty();
+    }
+    Digest wanted = situation.declared().artifact().digest();
+    return situation
+        .log()
+        .last()
+        .filter(last -> !serves.digest().equals(last.digest()))
+        .filter(last -> !serves.digest().equals(wanted))
+        .map(last -> new Decision.PutBack(last, serves.digest()));
+  }
+
+  private static Optional<Decision> held(Situation situation) {
+    return situation
+        .log()
+        .hold()
+        .filter(hold -> HoldRules.stops(hold, situation.declared()))
+        .map(
+            hold ->
+                new Decision.Refuse(
+                    ErrorCode.HELD,
+                    "held from sequence \"%d\" on by \"%s\": %s"
+                        .formatted(hold.sequence(), hold.by(), hold.reason())));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.countersign.ci.deploy;
+
+import dev.countersign.ci.deploy.Situation.LogFindings;
+import dev.countersign.ci.verify.ProtectedBranch;
+import dev.countersign.modelrefs.git.GitCommit;
+import dev.countersign.modelrefs.git.log.DeployedRelease;
+import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.LineLog;
+import dev.countersign.modelrefs.git.log.LogRebuilt;
+import dev.countersign.modelrefs.git.references.ReferenceHistory;
+import dev.countersign.modelrefs.git.references.ReferenceReading;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads one line's deployment log as evidence: what it says of commits and references counts only
+ * where the protected branch says the same. Whether a promotion was validly approved is another
+ * question, which the verifier answers.
+ */
+public final class LogReader {
+  private final ProtectedBranch branch;
+  private final ReferenceHistory references;
+  private final ModelEnvironment line;
+  private final LineLog log;
+  private final Set<CommitId> promotions;
+  private final List<Deployment> confirmed;
+
+  /** Reads a log against the protected branch as it was fetched. */
+  public LogReader(ProtectedBranch branch, ModelEnvironment line, LineLog log) {
+    this.branch = branch;
+    this.references = branch.references();
+    this.line = line;
+    this.log = log;
+    this.promotions =
+        log.isEmpty()
+            ? Set.of()
+            : branch.history(line, branch.tip()).stream()
+                .map(GitCommit::id)
+                .collect(Collectors.toUnmodifiableSet());
+    this.confirmed = log.deployments().stream().filter(this::isConfirmed).toList();
+  }
+
+  /** Deployments that Git confirms: the branch has that reference at that commit; oldest first. */
+  public List<Deployment> confirmed() {
+    return confirmed;
+  }
+
+  /** Confirmed deployments after which the target served the release; oldest first. */
+  public List<Deployment> successes() {
+    return confirmed.stream().filter(deployment -> deployment.outcome().isSuccess()).toList();
+  }
+
+  LogFindings findings(String target, List<String> approvers) {
+    Optional<Floor> floor = floor(approvers);
+    return new LogFindings(
+        last(target),
+        floor,
+        floor.isPresent() || !confirmed.isEmpty(),
+        HoldRules.inForce(log.records(), approvers));
+  }
+
+  private Optional<Floor> floor(List<String> approvers) {
+    Stream<Floor> deployed =
+        successes().stream()
+            .map(Deployment::release)
+            .map(release -> new Floor(release.highestSequence(), release.commit()));
+    return Stream.concat(deployed, vouched(approvers))
+        .max(Comparator.comparingLong(Floor::sequence));
+  }
+
+  private Optional<RecordedRelease> last(String target) {
+    return successes().stream()
+        .filter(deployment -> deployment.target().equals(target))
+        .reduce((earlier, later) -> later)
+        .map(Deployment::release)
+        .map(
+            release ->
+                new RecordedRelease(
+                    release.sequence(),
+                    release.commit(),
+                    release.blob(),
+                    release.version(),
+                    release.digest()));
+  }
+
+  private boolean isConfirmed(Deployment deployment) {
+    DeployedRelease release = deployment.release();
+    return promotions.contains(release.commit())
+        && references.at(release.commit(), line) instanceof ReferenceReading.Present present
+        && present.blob().equals(release.blob())
+        && agree(present.read().reference(), release);
+  }
+
+  private static boolean agree(ModelReference reference, DeployedRelease release) {
+    return reference.sequence() == release.sequence()
+        && reference.version().equals(release.version())
+        && reference.artifact().digest().equals(release.digest());
+  }
+
+  /** Where an approver started the log anew, and vouched for what the branch declared then. */
+  private Stream<Floor> vouched(List<String> approvers) {
+    return log.records().stream()
+        .filter(LogRebuilt.class::isInstance)
+        .map(LogRebuilt.class::cast)
+        .filter(rebuilt -> approvers.stream().anyMatch(rebuilt.by()::equalsIgnoreCase))
+        .filter(rebuilt -> branch.holds(rebuilt.tip()) && declares(rebuilt))
+        .map(rebuilt -> new Floor(rebuilt.sequence(), rebuilt.tip()));
+  }
+
+  private boolean declares(LogRebuilt rebuilt) {
+    return references
+        .at(rebuilt.tip(), line)
+        .document()
+        .map(document -> document.reference().sequence() == rebuilt.sequence())
+        .orElse(false);
+  }
+}
