@@ -9,9 +9,13 @@ import dev.countersign.modelrefs.error.Problem;
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,47 +23,9 @@ class ConfigReaderTest {
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
 
-  private static final String FULL =
-      """
-      $schema: https://countersign.dev/schemas/countersign-1.json
-      version: 1
-      stores:
-        default: file:///srv/models/
-      signing:
-        bot:
-          - publicKey: %s bot@example
-            from: 2026-01-01T00:00:00Z
-            until: 2027-01-01T00:00:00Z
-      models:
-        diamonds-price:
-          environments:
-            staging:
-              approvals: 0
-            production:
-              promotesFrom: staging
-              approvers: [bob, carol]
-              approvals: 2
-              supersede: hold-during-review
-              propose: gates-pass
-              changeRequest: required
-              gates:
-                - {id: r2-floor, kind: atLeast, metric: r2, value: 0.95}
-                - {id: rmse-superior, kind: superior, metric: rmse, margin: 0.01}
-                - {id: slices, kind: slices, metric: rmse, margin: 0.05, columns: [carat, cut], minimumRows: 100}
-                - {id: sanity, kind: notWorseThan, metric: rmse_all, than: rmse, note: weak}
-              targets:
-                - name: app
-                  kind: process
-                  argv: [java, -jar, app.jar]
-                  settings: {port: "8080"}
-      pipelines:
-        diamonds: pipelines/diamonds.yaml
-      """
-          .formatted(KEY);
-
   @Test
   void readsEveryKey() {
-    BotConfig config = read(FULL);
+    BotConfig config = full();
 
     EnvironmentConfig production =
         config.line(ModelEnvironment.of("diamonds-price", "production")).orElseThrow();
@@ -192,11 +158,19 @@ class ConfigReaderTest {
 
   @Test
   void aKeyCountsOnlyWithinItsTimes() {
-    BotConfig config = read(FULL);
+    BotConfig config = full();
 
     assertThat(config.botKeysAt(Instant.parse("2026-05-01T00:00:00Z"))).containsExactly(KEY);
     assertThat(config.botKeysAt(Instant.parse("2027-01-01T00:00:00Z"))).isEmpty();
     assertThat(config.botKeysAt(Instant.parse("2025-12-31T23:59:59Z"))).isEmpty();
+  }
+
+  private static BotConfig full() {
+    try (InputStream in = ConfigReaderTest.class.getResourceAsStream("/config/full.yaml")) {
+      return ConfigReader.read(Objects.requireNonNull(in).readAllBytes(), "full.yaml");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> problemsOfGate(String gate) {

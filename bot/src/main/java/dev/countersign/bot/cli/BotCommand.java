@@ -1,0 +1,52 @@
+package dev.countersign.bot.cli;
+
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.bot.wiring.SessionOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command: it makes a {@link Result}, and this class shows it. */
+public abstract class BotCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options = new GlobalOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Does the work; failures are thrown and shown by {@link CommandLineApp}. */
+  protected abstract Result execute();
+
+  /** The options that all commands share. */
+  protected final GlobalOptions options() {
+    return options;
+  }
+
+  /** The process's channels. */
+  protected final Console console() {
+    return ((CommandLineApp) spec.root().userObject()).console();
+  }
+
+  /** Opens what the command works on; close it. */
+  protected final Session open() {
+    return Session.open(
+        new SessionOptions(
+            options.repository(),
+            options.branch(),
+            options.actor(),
+            options.page(),
+            options.signingKey(),
+            console().variable("COUNTERSIGN_SIGNING_KEY_TEXT")));
+  }
+
+  @Override
+  public final Integer call() {
+    Result result = execute();
+    if (options.output() == OutputFormat.JSON) {
+      console().out().println(result.data().toPrettyString());
+    } else if (!result.text().isEmpty()) {
+      console().out().println(result.text());
+    }
+    console().out().flush();
+    return result.exit().number();
+  }
+}

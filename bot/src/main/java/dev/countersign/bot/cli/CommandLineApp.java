@@ -1,0 +1,96 @@
+package dev.countersign.bot.cli;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.ExitCode;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program {@code countersign}: parses the command line, runs the command, shows what failed.
+ */
+@Command(
+    name = "countersign",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "The bot proposes a model, a person countersigns, CI redeploys.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Exit codes: countersign help exit-codes, and the README."})
+public final class CommandLineApp implements Runnable {
+  private final Console console;
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /**
+   * @param console the channels and the environment of the process
+   */
+  public CommandLineApp(Console console) {
+    this.console = console;
+  }
+
+  /** The channels and the environment of the process. */
+  public Console console() {
+    return console;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param commands the command objects, in the order of the help
+   * @return the exit code
+   */
+  public int run(List<BotCommand> commands, String... args) {
+    CommandLine line = new CommandLine(this);
+    commands.forEach(line::addSubcommand);
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(this::usageError);
+    line.setExecutionExceptionHandler((error, command, parsed) -> failure(error, parsed));
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private int usageError(ParameterException error, String[] args) {
+    CommandLine command = error.getCommandLine();
+    console.tell("error usage (exit 2): " + error.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(error, console.err());
+    console.tell("  what helps: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.INVALID.number();
+  }
+
+  private int failure(Exception error, ParseResult parsed) {
+    CountersignException failure = FailureMapping.of(error);
+    GlobalOptions options = optionsOf(parsed);
+    console.tell(ErrorPage.text(failure));
+    if (options.output() == OutputFormat.JSON) {
+      console.out().println(ErrorPage.json(failure).toPrettyString());
+      console.out().flush();
+    }
+    if (options.debug()) {
+      error.printStackTrace(console.err());
+      console.err().flush();
+    } else if (failure.code() == ErrorCode.BUG) {
+      console.tell("  --debug prints the stack trace");
+    }
+    return failure.code().exit().number();
+  }
+
+  private static GlobalOptions optionsOf(ParseResult parsed) {
+    ParseResult innermost = parsed;
+    while (innermost.subcommand() != null) {
+      innermost = innermost.subcommand();
+    }
+    return innermost.commandSpec().userObject() instanceof BotCommand command
+        ? command.options()
+        : new GlobalOptions();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.countersign.bot.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/**
+ * Options that every command takes. Which repository and branch to trust comes from here or from
+ * the environment, never from a file of the repository.
+ */
+public final class GlobalOptions {
+  @Option(
+      names = {"-R", "--repository"},
+      paramLabel = "PATH",
+      description = "The Git repository that holds the references (or COUNTERSIGN_REPOSITORY).",
+      defaultValue = "${env:COUNTERSIGN_REPOSITORY:-}")
+  private String repository = "";
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "Its protected branch; default: main (or COUNTERSIGN_BRANCH).",
+      defaultValue = "${env:COUNTERSIGN_BRANCH:-main}")
+  private String branch = "main";
+
+  @Option(
+      names = "--as",
+      paramLabel = "LOGIN",
+      description = "Who you are on the local forge (or COUNTERSIGN_ACTOR); self-asserted.",
+      defaultValue = "${env:COUNTERSIGN_ACTOR:-}")
+  private String actor = "";
+
+  @Option(
+      names = "--page",
+      paramLabel = "URL",
+      description = "Where the local forge's page answers, for links (or COUNTERSIGN_PAGE).",
+      defaultValue = "${env:COUNTERSIGN_PAGE:-http://127.0.0.1:7420/}")
+  private URI page = URI.create("http://127.0.0.1:7420/");
+
+  @Option(
+      names = "--signing-key",
+      paramLabel = "FILE",
+      description = "The bot's private SSH key (or COUNTERSIGN_SIGNING_KEY).",
+      defaultValue = "${env:COUNTERSIGN_SIGNING_KEY:-}")
+  private String signingKey = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      description = "How data is printed: ${COMPLETION-CANDIDATES}; default: text.",
+      defaultValue = "text")
+  private OutputFormat output = OutputFormat.TEXT;
+
+  @Option(names = "--debug", description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  /** The repository's folder, if named. */
+  public Optional<Path> repository() {
+    return Optional.of(repository).filter(text -> !text.isEmpty()).map(Path::of);
+  }
+
+  /** The protected branch. */
+  public String branch() {
+    return branch;
+  }
+
+  /** The identity on the local forge, if given. */
+  public Optional<String> actor() {
+    return Optional.of(actor).filter(text -> !text.isEmpty());
+  }
+
+  /** Where the local forge's page answers. */
+  public URI page() {
+    return page;
+  }
+
+  /** The file with the bot's private key, if named. */
+  public Optional<Path> signingKey() {
+    return Optional.of(signingKey).filter(text -> !text.isEmpty()).map(Path::of);
+  }
+
+  /** How data is printed. */
+  public OutputFormat output() {
+    return output;
+  }
+
+  /** Whether errors come with their stack trace. */
+  public boolean debug() {
+    return debug;
+  }
+}

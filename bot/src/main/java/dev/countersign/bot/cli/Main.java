@@ -1,0 +1,24 @@
+package dev.countersign.bot.cli;
+
+import dev.countersign.bot.cli.command.Commands;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The entry point of the process. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Console console =
+        new Console(
+            new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false),
+            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
+            System.getenv());
+    int exitCode = new CommandLineApp(console).run(Commands.all(), args);
+    console.out().flush();
+    console.err().flush();
+    System.exit(exitCode);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.countersign.bot.cli;
+
+/** How a command's data is printed. */
+public enum OutputFormat {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,34 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.wiring.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code approve}: records an approval on the local forge. */
+@Command(
+    name = "approve",
+    description = "Approve a merge request of the local forge, for the head as it is now.")
+public final class ApproveCommand extends BotCommand {
+  @Mixin private RequestArgument argument = new RequestArgument();
+
+  @Option(
+      names = "--simulated",
+      description = "Record that this approval was given in another identity's name.")
+  private boolean simulated;
+
+  @Override
+  protected Result execute() {
+    try (Session session = open()) {
+      MergeRequest found = argument.find(session);
+      MergeRequest approved = session.desk().approve(argument.decision(session, found), simulated);
+      return Result.done(
+          RequestData.of(approved),
+          "%s approved merge request %d%s"
+              .formatted(session.actor(), approved.number(), simulated ? " (simulated)" : ""));
+    }
+  }
+}

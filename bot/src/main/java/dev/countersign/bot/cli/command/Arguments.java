@@ -1,0 +1,31 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.function.Function;
+
+/** Reads what people type as arguments; what has not the form is a {@code USAGE} error. */
+final class Arguments {
+  private Arguments() {}
+
+  /** {@code MODEL/ENVIRONMENT}. */
+  static ModelEnvironment line(String text) {
+    return read(text, ModelEnvironment::parse);
+  }
+
+  /** A full commit id. */
+  static CommitId commit(String text) {
+    return read(text, CommitId::new);
+  }
+
+  /** Any value with a parser that refuses by {@link IllegalArgumentException}. */
+  static <T> T read(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.bot.cli.BotCommand;
+import java.util.List;
+
+/** All commands, in the order of the help. */
+public final class Commands {
+  private Commands() {}
+
+  /** New command objects; each serves one command line. */
+  public static List<BotCommand> all() {
+    return List.of(
+        new ValidateCommand(),
+        new VerifyCommand(),
+        new ApproveCommand(),
+        new MergeCommand(),
+        new CloseCommand(),
+        new WaiveCommand());
+  }
+}
