@@ -1,0 +1,91 @@
+package dev.countersign.pipeline.local;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One attempt of a step as a process.
+ *
+ * @param argv program and arguments; no shell reads them
+ * @param environment all variables the process gets
+ * @param folder its working directory
+ * @param log where its output and errors go
+ */
+record StepProcess(
+    String step,
+    List<String> argv,
+    Map<String, String> environment,
+    Path folder,
+    Path log,
+    Duration timeout) {
+
+  /**
+   * Runs to the end.
+   *
+   * @throws CountersignException {@code TRAINING_FAILED}, {@code TIMED_OUT}, {@code
+   *     ENVIRONMENT_UNAVAILABLE}, {@code INTERRUPTED}; the process has ended then
+   */
+  void run(LiveProcesses processes) {
+    Process process = start();
+    processes.add(process);
+    try {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new CountersignException(
+            ErrorCode.TIMED_OUT,
+            "step \"%s\" did not end within %d s%s"
+                .formatted(step, timeout.toSeconds(), LogTail.of(log)));
+      }
+      check(process.exitValue());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CountersignException(
+          ErrorCode.INTERRUPTED, "step \"%s\" was interrupted".formatted(step), e);
+    } finally {
+      if (process.isAlive()) {
+        ProcessTree.kill(process);
+      }
+      processes.remove(process);
+    }
+  }
+
+  private Process start() {
+    ProcessBuilder builder =
+        new ProcessBuilder(argv)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "program \"%s\" of step \"%s\" cannot be started: %s"
+              .formatted(argv.get(0), step, e.getMessage()),
+          e);
+    }
+  }
+
+  private void check(int exit) {
+    if (exit == ExitCode.UNAVAILABLE.number()) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "step \"%s\" lacks something on this machine%s".formatted(step, LogTail.of(log)));
+    }
+    if (exit != 0) {
+      throw new CountersignException(
+          ErrorCode.TRAINING_FAILED,
+          "step \"%s\" ended with exit code %d%s".formatted(step, exit, LogTail.of(log)));
+    }
+  }
+}
