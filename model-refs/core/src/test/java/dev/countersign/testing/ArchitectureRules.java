@@ -33,6 +33,7 @@ public final class ArchitectureRules {
           Map.entry("com.fasterxml.jackson.dataformat..", "dev.countersign.pipeline.yaml.."),
           Map.entry("org.eclipse.jetty..", "dev.countersign.ci.process.front.."),
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
+          Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("me.tongfei.progressbar..", "dev.countersign.bot.cli.."),
           Map.entry("picocli..", "dev.countersign.bot.cli.."));

@@ -14,6 +14,9 @@ public final class Html {
   /** Nothing. */
   public static final Html NONE = new Html("");
 
+  /** One space, which texts lose at their edges. */
+  public static final Html SPACE = new Html(" ");
+
   private final String markup;
 
   private Html(String markup) {

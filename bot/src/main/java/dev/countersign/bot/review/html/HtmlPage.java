@@ -27,7 +27,7 @@ public record HtmlPage(String title, Html navigation, Html main) {
             Tag.of("meta").with("charset", "utf-8").empty(),
             meta("viewport", "width=device-width, initial-scale=1"),
             meta("color-scheme", "light dark"),
-            meta("referrer", "no-referrer"),
+            meta("referrer", "same-origin"),
             Tag.of("title").text(title),
             style);
     Html html =

@@ -1,0 +1,68 @@
+package dev.countersign.bot.web;
+
+import dev.countersign.bot.forge.local.LocalMergeRequest;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.evaluation.Evaluation;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.Origin;
+import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a merge request proposes, in a few words.
+ *
+ * @param verdict how it compares, or why there is nothing to compare
+ * @param blocked whether a gate failed
+ */
+record Candidate(ModelEnvironment line, String version, String verdict, boolean blocked) {
+  private static final String BRANCHES = "countersign/";
+
+  /** Reads the reference at the head; empty if there is none that can be read. */
+  static Optional<Candidate> of(GitRepository repository, LocalMergeRequest request) {
+    return line(request.source())
+        .flatMap(line -> repository.read(request.head(), line.referencePath()))
+        .flatMap(Candidate::decode)
+        .map(Candidate::of);
+  }
+
+  private static Candidate of(ModelReference reference) {
+    return new Candidate(
+        reference.line(),
+        reference.version().toString(),
+        verdict(reference),
+        reference.evaluation().map(Evaluation::blocked).orElse(false));
+  }
+
+  private static String verdict(ModelReference reference) {
+    if (reference.origin() == Origin.ROLLBACK) {
+      return "rollback";
+    }
+    return reference
+        .evaluation()
+        .map(evaluation -> evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .orElse(Decoders.wireName(reference.origin()));
+  }
+
+  private static Optional<ModelEnvironment> line(String source) {
+    if (!source.startsWith(BRANCHES)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ModelEnvironment.parse(source.substring(BRANCHES.length())));
+    } catch (IllegalArgumentException notALine) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ModelReference> decode(byte[] bytes) {
+    try {
+      return Optional.of(ReferenceCodec.decode(bytes, "model-reference.json").reference());
+    } catch (CountersignException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.countersign.bot.web;
+
+import dev.countersign.bot.review.html.Html;
+import dev.countersign.bot.review.html.Tag;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.List;
+
+/** The files that the merge request changes, line by line. */
+final class ChangesPart {
+  private static final int DEEPEST = 12;
+
+  private ChangesPart() {}
+
+  static Html of(List<FileChange> changes) {
+    if (changes.isEmpty()) {
+      return Words.section("changes", "Changes", Words.paragraph("No file is changed."));
+    }
+    return Words.section(
+        "changes", "Changes", Html.all(changes.stream().map(ChangesPart::file).toList()));
+  }
+
+  private static Html file(FileChange change) {
+    Html path = Words.code(change.path());
+    Html warning =
+        ModelEnvironment.isReferencePath(change.path())
+            ? Html.NONE
+            : Html.all(Html.SPACE, Words.mark("bad", "not expected here"));
+    Html lines =
+        change.lines().isEmpty()
+            ? Words.paragraph("It is not text, or too large to show.")
+            : Tag.of("pre")
+                .styled("diff")
+                .with("tabindex", "0")
+                .containing(change.lines().stream().map(ChangesPart::line).toList());
+    return Tag.of("details").containing(Tag.of("summary").containing(path, warning), lines);
+  }
+
+  private static Html line(String line) {
+    String text = line.isEmpty() ? "" : line.substring(1);
+    int indent = text.length() - text.stripLeading().length();
+    Tag tag = tag(line).styled("in-" + Math.min(DEEPEST, indent / 2));
+    String sign = line.startsWith("@@") ? "" : line.substring(0, Math.min(1, line.length()));
+    return tag.containing(
+        Tag.of("span").styled("sign").text(sign),
+        Html.SPACE,
+        Html.text(line.startsWith("@@") ? line : text.strip()));
+  }
+
+  private static Tag tag(String line) {
+    if (line.startsWith("+")) {
+      return Tag.of("ins");
+    }
+    return line.startsWith("-") ? Tag.of("del") : Tag.of("span");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.countersign.bot.web;
+
+import dev.countersign.bot.review.html.Html;
+import dev.countersign.bot.review.html.Tag;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.Problem;
+
+/** Failures as pages: what happened, and where to go from there. */
+final class ErrorPages {
+  private ErrorPages() {}
+
+  /** The HTTP status that says whose fault it is. */
+  static int status(ErrorCode code) {
+    return switch (code) {
+      case NOT_FOUND -> 404;
+      case INPUT_INVALID, PATH_REFUSED, USAGE -> 400;
+      case ACCESS_DENIED -> 403;
+      case CONFLICT, GATE_FAILED, NOT_APPROVED, HELD -> 409;
+      case REMOTE_UNAVAILABLE, ENVIRONMENT_UNAVAILABLE, TIMED_OUT -> 503;
+      default -> 500;
+    };
+  }
+
+  /** The content of the page for a failure. */
+  static Html of(CountersignException failure) {
+    Html problems =
+        failure.problems().isEmpty()
+            ? Html.NONE
+            : Tag.of("ul")
+                .containing(failure.problems().stream().map(ErrorPages::problem).toList());
+    return content(title(failure.code()), failure.explanation() + ".", problems);
+  }
+
+  /** The content of the page for a request that was not answered. */
+  static Html of(Refusal refusal) {
+    return content(refusal.title(), refusal.explanation(), Html.NONE);
+  }
+
+  static String title(ErrorCode code) {
+    return switch (status(code)) {
+      case 404 -> "There is no such page";
+      case 409 -> "Nothing was decided";
+      case 400 -> "That cannot be";
+      default -> "Something went wrong";
+    };
+  }
+
+  private static Html content(String title, String text, Html more) {
+    return Html.all(
+        Tag.of("h1").text(title),
+        Words.paragraph(text),
+        more,
+        Words.paragraph(Tag.of("a").with("href", Links.list()).text("All merge requests")));
+  }
+
+  private static Html problem(Problem problem) {
+    return Tag.of("li").text(problem.message());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.countersign.bot.web;
+
+import dev.countersign.bot.forge.local.AssetBranch;
+import dev.countersign.bot.forge.local.LocalDesk;
+import dev.countersign.bot.forge.local.LocalForge;
+import dev.countersign.modelrefs.git.GitRepository;
+
+/** The repository as one request sees it. */
+final class Visit implements AutoCloseable {
+  private final GitRepository repository;
+  private final SiteParts parts;
+
+  Visit(SiteParts parts) {
+    this.parts = parts;
+    this.repository = parts.repository().get();
+  }
+
+  GitRepository repository() {
+    return repository;
+  }
+
+  LocalForge forge() {
+    return new LocalForge(repository, parts.forge());
+  }
+
+  LocalDesk desk() {
+    return new LocalDesk(repository, parts.forge(), parts.rule().apply(repository));
+  }
+
+  AssetBranch assets() {
+    return new AssetBranch(repository);
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}
