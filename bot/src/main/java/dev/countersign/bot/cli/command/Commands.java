@@ -12,6 +12,8 @@ public final class Commands {
     return List.of(
         new ValidateCommand(),
         new VerifyCommand(),
+        new DeployCommand(),
+        new ReconcileCommand(),
         new ApproveCommand(),
         new MergeCommand(),
         new CloseCommand(),

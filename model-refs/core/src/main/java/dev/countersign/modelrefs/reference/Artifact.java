@@ -1,6 +1,7 @@
 package dev.countersign.modelrefs.reference;
 
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
+import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.value.Digest;
 import java.util.List;
@@ -34,5 +35,24 @@ public record Artifact(
     return files.isEmpty()
         ? Optional.empty()
         : Optional.of(new ArtifactManifest(files.stream().map(ArtifactFile::entry).toList()));
+  }
+
+  /**
+   * The artifact of a manifest as every store keeps it below its root: in the folder {@code
+   * sha256/<digest>/}. What the store assigns to each file is known only once it is there.
+   */
+  public static Artifact addressed(ArtifactUri root, ArtifactManifest manifest, String format) {
+    boolean listed = manifest.files().size() <= ArtifactManifest.MAX_LISTED_FILES;
+    return new Artifact(
+        root.resolve(new ArtifactPath("sha256/" + manifest.digest().hex())),
+        Layout.ADDRESSED,
+        manifest.digest(),
+        manifest.sizeBytes(),
+        format,
+        listed
+            ? manifest.files().stream()
+                .map(entry -> new ArtifactFile(entry, Optional.empty()))
+                .toList()
+            : List.of());
   }
 }

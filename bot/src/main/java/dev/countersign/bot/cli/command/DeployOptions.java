@@ -1,0 +1,60 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.bot.cli.Console;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.ConfiguredStores;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.bot.wiring.TargetFactory;
+import dev.countersign.ci.deploy.DeployListener;
+import dev.countersign.ci.deploy.DeployPlan;
+import dev.countersign.ci.deploy.DeployStep;
+import dev.countersign.ci.deploy.Deployer;
+import dev.countersign.ci.deploy.Place;
+import dev.countersign.ci.deploy.PromotionSources;
+import dev.countersign.ci.deploy.TrustPolicy;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** What {@code deploy} and {@code reconcile} have in common. */
+final class DeployOptions {
+  @Option(names = "--dry-run", description = "Print what would be done; change nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--trust-local",
+      description = "Deploy to targets beyond this machine on self-asserted approvals.")
+  private boolean trustLocal;
+
+  Deployer deployer(Session session, Console console) {
+    return new Deployer(
+        session.git(),
+        session.branch(),
+        new PromotionSources(
+            session.mergeRequests(),
+            session.configuration(),
+            new ConfiguredStores(session.config())),
+        new TargetFactory(
+            step -> console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' '))),
+        new TrustPolicy(false, trustLocal),
+        session.clock());
+  }
+
+  Result finish(Deployer deployer, DeployPlan plan, Console console) {
+    return dryRun
+        ? DeployReportView.of(plan)
+        : DeployReportView.of(deployer.execute(plan, new Progress(console)));
+  }
+
+  /** Tells people each step as it begins. */
+  private record Progress(Console console) implements DeployListener {
+    @Override
+    public void before(DeployStep step, Place place) {
+      console.tell("%s: %s".formatted(place, step == DeployStep.APPLY ? "deploying" : "recording"));
+    }
+
+    @Override
+    public void after(DeployStep step, Place place) {
+      // The report says what came of it.
+    }
+  }
+}
