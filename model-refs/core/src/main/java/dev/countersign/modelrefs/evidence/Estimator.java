@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Computes metrics on subsets for candidate and baseline, all on the same draws. */
 final class Estimator {
-  private final Predictions predictions;
-  private final Optional<Scores> baseline;
+  private final List<Measures> models;
   private final Units units;
   private final Statistics statistics;
 
@@ -31,13 +31,15 @@ final class Estimator {
    */
   Estimator(
       Predictions predictions, Optional<Scores> baseline, BootstrapSettings settings, int slices) {
-    this.predictions = predictions;
-    this.baseline = baseline;
     boolean exact = predictions.rows() <= settings.exactRows();
     this.units =
         exact
             ? Units.rows(predictions.rows())
             : Units.groups(predictions.keys(), settings.groups());
+    this.models =
+        Stream.concat(Stream.of(predictions.candidate()), baseline.stream())
+            .map(scores -> new Measures(predictions, scores, units))
+            .toList();
     this.statistics =
         new Statistics(
             exact
@@ -86,14 +88,10 @@ final class Estimator {
   }
 
   private Cell cell(Subset subset, List<MetricDefinition> definitions) {
-    List<Measure> measures = new ArrayList<>();
-    measures.add(measure(predictions.candidate(), subset, definitions));
-    baseline.ifPresent(scores -> measures.add(measure(scores, subset, definitions)));
-    return new Cell(subset, definitions, measures);
-  }
-
-  private Measure measure(Scores scores, Subset subset, List<MetricDefinition> definitions) {
-    return new Measures(predictions, scores, units).over(subset.rows(), definitions);
+    return new Cell(
+        subset,
+        definitions,
+        models.stream().map(model -> model.over(subset.rows(), definitions)).toList());
   }
 
   /** What is computed on one subset: the candidate's measure, then the baseline's. */

@@ -1,7 +1,5 @@
 package dev.countersign.modelrefs.evidence.csv;
 
-import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +9,24 @@ import java.util.zip.GZIPInputStream;
 final class BoundedStream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
-  private final String name;
   private final long limit;
   private long read;
 
-  private BoundedStream(InputStream in, String name, long limit) {
+  private BoundedStream(InputStream in, long limit) {
     super(in);
-    this.name = name;
     this.limit = limit;
+  }
+
+  /** The stream is longer than allowed. */
+  static final class TooLong extends IOException {
+    private TooLong(long limit) {
+      super("the file is longer than %d bytes after decompression".formatted(limit));
+    }
   }
 
   /** The content of a file, decompressed if its name ends in {@code .gz}. */
   static InputStream open(InputStream in, String name, long limit) throws IOException {
-    InputStream content = name.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
-    return new BoundedStream(content, name, limit);
+    return new BoundedStream(name.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in, limit);
   }
 
   @Override
@@ -41,12 +43,10 @@ final class BoundedStream extends FilterInputStream {
     return count;
   }
 
-  private void count(int bytes) {
+  private void count(int bytes) throws TooLong {
     read += bytes;
     if (read > limit) {
-      throw new CountersignException(
-          ErrorCode.INPUT_INVALID,
-          "\"%s\" is longer than %,d bytes after decompression".formatted(name, limit));
+      throw new TooLong(limit);
     }
   }
 }

@@ -58,6 +58,9 @@ final class CsvSource {
   }
 
   private CountersignException unreadable(IOException e) {
+    if (e instanceof BoundedStream.TooLong tooLong) {
+      return broken(Objects.requireNonNull(tooLong.getMessage()));
+    }
     if (e instanceof CharacterCodingException) {
       return broken("the file is not UTF-8");
     }

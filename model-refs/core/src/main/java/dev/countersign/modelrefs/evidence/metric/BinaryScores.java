@@ -6,7 +6,7 @@ import dev.countersign.modelrefs.run.MetricDefinition;
 import java.util.List;
 
 /** A binary classifier's rows: whether positive, with which probability, of which weight. */
-final class BinaryScores {
+public final class BinaryScores {
   private final Predictions predictions;
   private final int positive;
   private final int column;
@@ -28,25 +28,36 @@ final class BinaryScores {
     return of(predictions, scores, definitions.get(0).positiveClass().orElseThrow());
   }
 
-  /** The rows with the given class as positive. */
-  static BinaryScores of(Predictions predictions, Scores scores, String positiveClass) {
+  /**
+   * The rows with the given class as positive.
+   *
+   * @throws IllegalArgumentException if that is not one of the classes
+   */
+  public static BinaryScores of(Predictions predictions, Scores scores, String positiveClass) {
+    if (!predictions.classes().contains(positiveClass)) {
+      throw new IllegalArgumentException("\"" + positiveClass + "\" is not among the classes");
+    }
     return new BinaryScores(predictions, scores, positiveClass);
   }
 
-  boolean positive(int row) {
+  /** Whether a row is of the positive class. */
+  public boolean positive(int row) {
     return predictions.actual().at(row) == positive;
   }
 
-  double probability(int row) {
+  /** The probability that the model gives the positive class. */
+  public double probability(int row) {
     double probability = scores.columns().get(column).at(row);
     return complement ? 1 - probability : probability;
   }
 
-  double weight(int row) {
+  /** How much a row counts. */
+  public double weight(int row) {
     return predictions.weight(row);
   }
 
-  int rows() {
+  /** Number of rows. */
+  public int rows() {
     return predictions.rows();
   }
 }

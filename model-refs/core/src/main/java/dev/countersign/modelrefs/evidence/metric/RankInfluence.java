@@ -117,9 +117,9 @@ final class RankInfluence implements Terms {
       allTo[block] = all;
     }
     for (int block = positive.length - 1; block >= 0; block--) {
-      double share = positive[block] / allTo[block];
+      double share = positive[block] > 0 ? positive[block] / allTo[block] : 0;
       gain[block] = gain[block + 1] + share;
-      loss[block] = loss[block + 1] + share * positivesTo[block] / allTo[block];
+      loss[block] = loss[block + 1] + (share > 0 ? share * positivesTo[block] / allTo[block] : 0);
     }
   }
 }

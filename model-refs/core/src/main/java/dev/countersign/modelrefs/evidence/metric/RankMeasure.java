@@ -54,18 +54,11 @@ final class RankMeasure implements Measure {
     }
   }
 
-  /** Rows from the highest score to the lowest, by counting. */
+  /** Rows from the highest score to the lowest; packed with their blocks, numbers sort fast. */
   private static int[] sorted(ScoreBlocks blocks, RowSet rows) {
-    int[] next = new int[blocks.count() + 1];
-    for (int i = 0; i < rows.size(); i++) {
-      next[blocks.of(rows.at(i)) + 1]++;
-    }
-    Arrays.parallelPrefix(next, Integer::sum);
-    int[] sorted = new int[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      int row = rows.at(i);
-      sorted[next[blocks.of(row)]++] = row;
-    }
-    return sorted;
+    long[] packed = new long[rows.size()];
+    Arrays.setAll(packed, i -> ((long) blocks.of(rows.at(i)) << Integer.SIZE) | rows.at(i));
+    Arrays.sort(packed);
+    return Arrays.stream(packed).mapToInt(block -> (int) block).toArray();
   }
 }

@@ -1,44 +1,47 @@
 package dev.countersign.modelrefs.evidence.metric;
 
-import dev.countersign.modelrefs.evidence.rows.RowSet;
 import java.util.Arrays;
 
 /**
  * Rows of a binary classifier put into blocks of equal score, from the highest score to the lowest;
  * what rank metrics need. Immutable.
  */
-final class ScoreBlocks {
+public final class ScoreBlocks {
   private final BinaryScores scores;
-  private final double[] ascending;
+  private final int count;
+  private final int[] blocks;
 
-  private ScoreBlocks(BinaryScores scores, double[] ascending) {
+  private ScoreBlocks(BinaryScores scores, int count, int[] blocks) {
     this.scores = scores;
-    this.ascending = ascending;
+    this.count = count;
+    this.blocks = blocks;
   }
 
-  static ScoreBlocks of(BinaryScores scores, RowSet rows) {
-    double[] all = new double[rows.size()];
-    Arrays.setAll(all, i -> scores.probability(rows.at(i)));
-    Arrays.parallelSort(all);
-    return new ScoreBlocks(scores, Arrays.stream(all).distinct().toArray());
+  /** The blocks of all rows. */
+  public static ScoreBlocks of(BinaryScores scores) {
+    double[] ascending = new double[scores.rows()];
+    Arrays.setAll(ascending, scores::probability);
+    Arrays.parallelSort(ascending);
+    double[] distinct = Arrays.stream(ascending).distinct().toArray();
+    int[] blocks = new int[scores.rows()];
+    Arrays.parallelSetAll(
+        blocks,
+        row -> distinct.length - 1 - Arrays.binarySearch(distinct, scores.probability(row)));
+    return new ScoreBlocks(scores, distinct.length, blocks);
   }
 
   /** Number of different scores. */
-  int count() {
-    return ascending.length;
+  public int count() {
+    return count;
   }
 
   /** The block of a row; 0 is the highest score. */
-  int of(int row) {
-    return ascending.length - 1 - Arrays.binarySearch(ascending, scores.probability(row));
+  public int of(int row) {
+    return blocks[row];
   }
 
-  /** A block's score. */
-  double score(int block) {
-    return ascending[ascending.length - 1 - block];
-  }
-
-  BinaryScores scores() {
+  /** The rows' scores. */
+  public BinaryScores scores() {
     return scores;
   }
 }

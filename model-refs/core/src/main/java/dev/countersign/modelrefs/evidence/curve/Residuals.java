@@ -1,0 +1,58 @@
+package dev.countersign.modelrefs.evidence.curve;
+
+import dev.countersign.modelrefs.evidence.rows.Predictions;
+import dev.countersign.modelrefs.evidence.rows.Scores;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.descriptive.Quantile;
+
+/** A regression's residuals, prediction minus actual; unweighted. Immutable. */
+public final class Residuals {
+  private final double[] ascending;
+
+  private Residuals(double[] ascending) {
+    this.ascending = ascending;
+  }
+
+  /** The residuals of a model. */
+  public static Residuals of(Predictions predictions, Scores scores) {
+    double[] residuals = new double[predictions.rows()];
+    Arrays.setAll(residuals, row -> scores.columns().get(0).at(row) - predictions.actual().at(row));
+    Arrays.parallelSort(residuals);
+    return new Residuals(residuals);
+  }
+
+  /** The residual below which a share of the rows lies. */
+  public double quantile(double share) {
+    return Quantile.withDefaults().evaluate(ascending.length, i -> ascending[i], share);
+  }
+
+  /** The mean residual: above 0 the model predicts too high. */
+  public double mean() {
+    return Arrays.stream(ascending).average().orElse(Double.NaN);
+  }
+
+  /**
+   * A part of a histogram.
+   *
+   * @param low where it starts
+   * @param high where it ends
+   * @param rows number of residuals at or above its start and below its end
+   */
+  public record Bin(double low, double high, int rows) {}
+
+  /** Bins of equal width; residuals outside the range are counted in the first and last bin. */
+  public List<Bin> histogram(double low, double high, int bins) {
+    int[] rows = new int[bins];
+    double width = (high - low) / bins;
+    for (double residual : ascending) {
+      rows[(int) Math.max(0, Math.min(bins - 1.0, Math.floor((residual - low) / width)))]++;
+    }
+    List<Bin> histogram = new ArrayList<>(bins);
+    for (int bin = 0; bin < bins; bin++) {
+      histogram.add(new Bin(low + bin * width, low + (bin + 1) * width, rows[bin]));
+    }
+    return List.copyOf(histogram);
+  }
+}
