@@ -3,15 +3,17 @@ package dev.countersign.modelrefs.git.jgit;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.RemoteLocation;
+import dev.countersign.modelrefs.value.CommitId;
+import java.io.EOFException;
 import java.io.IOException;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.JGitText;
 
 /** Says what a failure of JGit means for the person who meets it. */
 final class Failures {
@@ -41,21 +43,24 @@ final class Failures {
     if (e instanceof RepositoryNotFoundException || e instanceof NoRemoteRepositoryException) {
       return notFound(e);
     }
-    if (e instanceof MissingObjectException missing) {
-      return new CountersignException(
-          ErrorCode.NOT_FOUND,
-          "\"%s\" is not in the repository \"%s\""
-              .formatted(missing.getObjectId().name(), location),
-          e);
-    }
-    if (e instanceof CorruptObjectException || e instanceof IncorrectObjectTypeException) {
+    if (e instanceof MissingObjectException
+        || e instanceof CorruptObjectException
+        || e instanceof IncorrectObjectTypeException
+        || e instanceof EOFException) {
       return new CountersignException(
           ErrorCode.CONFLICT,
           "the repository \"%s\" is damaged: %s".formatted(location, e.getMessage()),
           e);
     }
-    if (e instanceof TransportException) {
-      return transport(e);
+    if (e instanceof AccessRefused) {
+      return new CountersignException(
+          ErrorCode.ACCESS_DENIED, "\"" + location + "\" refuses the credentials given", e);
+    }
+    if (e instanceof TransportException || e instanceof NotSupportedException) {
+      return new CountersignException(
+          ErrorCode.REMOTE_UNAVAILABLE,
+          "the Git server of \"%s\" cannot be used: %s".formatted(location, e.getMessage()),
+          e);
     }
     return new CountersignException(
         ErrorCode.ENVIRONMENT_UNAVAILABLE,
@@ -63,21 +68,15 @@ final class Failures {
         e);
   }
 
+  CountersignException noCommit(CommitId commit, IOException e) {
+    return new CountersignException(
+        ErrorCode.NOT_FOUND,
+        "\"%s\" is not a commit of the repository \"%s\"".formatted(commit, location),
+        e);
+  }
+
   CountersignException notFound(IOException e) {
     return new CountersignException(
         ErrorCode.NOT_FOUND, "there is no Git repository at \"" + location + "\"", e);
-  }
-
-  private CountersignException transport(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    if (message.contains(JGitText.get().notAuthorized)
-        || message.contains(JGitText.get().noCredentialsProvider)) {
-      return new CountersignException(
-          ErrorCode.ACCESS_DENIED, "\"" + location + "\" refuses the credentials given", e);
-    }
-    return new CountersignException(
-        ErrorCode.REMOTE_UNAVAILABLE,
-        "the Git server of \"%s\" cannot be used: %s".formatted(location, message),
-        e);
   }
 }

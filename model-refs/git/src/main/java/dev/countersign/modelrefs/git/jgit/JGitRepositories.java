@@ -7,6 +7,7 @@ import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Constants;
@@ -26,11 +27,14 @@ public final class JGitRepositories {
    *     server is not asked before the first fetch
    */
   public static GitRepository open(RemoteLocation location, Optional<SigningKey> key) {
-    Failures failures = new Failures(location);
-    if (location instanceof RemoteLocation.Local local) {
-      return new JGitRepository(new LocalOrigin(existing(local)), key, failures);
+    return new JGitRepository(origin(location), key, new Failures(location));
+  }
+
+  private static Origin origin(RemoteLocation location) {
+    if (location instanceof RemoteLocation.Server server) {
+      return new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300)));
     }
-    throw new CountersignException(ErrorCode.BUG, "no transport for \"" + location + "\"");
+    return new LocalOrigin(existing((RemoteLocation.Local) location), Duration.ofSeconds(5));
   }
 
   /**

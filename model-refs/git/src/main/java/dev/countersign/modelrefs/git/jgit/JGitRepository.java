@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -78,6 +79,10 @@ final class JGitRepository implements GitRepository {
     return failures.translate(
         () -> {
           origin.deepen();
+          treeOf(query.from());
+          if (query.excluding().isPresent()) {
+            treeOf(query.excluding().get());
+          }
           return List.copyOf(new CommitLog(objects).of(query));
         });
   }
@@ -105,19 +110,13 @@ final class JGitRepository implements GitRepository {
 
   /** The tree of a commit; the history is brought if the commit is not at a fetched tip. */
   private ObjectId treeOf(CommitId commit) throws IOException {
-    try {
-      return parse(commit);
-    } catch (MissingObjectException e) {
-      if (origin.deepen()) {
-        return parse(commit);
-      }
-      throw e;
+    if (!objects.getObjectDatabase().has(Ids.of(commit))) {
+      origin.deepen();
     }
-  }
-
-  private ObjectId parse(CommitId commit) throws IOException {
     try (RevWalk walk = new RevWalk(objects)) {
       return walk.parseCommit(Ids.of(commit)).getTree().getId();
+    } catch (MissingObjectException | IncorrectObjectTypeException e) {
+      throw failures.noCommit(commit, e);
     }
   }
 }

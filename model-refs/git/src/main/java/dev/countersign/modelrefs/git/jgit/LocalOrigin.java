@@ -3,11 +3,15 @@ package dev.countersign.modelrefs.git.jgit;
 import dev.countersign.modelrefs.git.PushResult;
 import dev.countersign.modelrefs.git.RefUpdate;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -20,9 +24,14 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 /** A bare repository on this machine, opened in place: nothing is copied, no hook runs. */
 final class LocalOrigin implements Origin {
   private final Repository repository;
+  private final Duration patience;
 
-  LocalOrigin(Repository repository) {
+  /**
+   * @param patience how long to wait for a lock that another process holds
+   */
+  LocalOrigin(Repository repository, Duration patience) {
     this.repository = repository;
+    this.patience = patience;
   }
 
   @Override
@@ -32,6 +41,16 @@ final class LocalOrigin implements Origin {
 
   @Override
   public Map<String, ObjectId> fetch(Collection<String> refs) throws IOException {
+    try {
+      return read(refs);
+    } catch (FileSystemException unreadable) {
+      throw unreadable;
+    } catch (IOException damaged) {
+      throw new CorruptObjectException(damaged.getMessage(), damaged);
+    }
+  }
+
+  private Map<String, ObjectId> read(Collection<String> refs) throws IOException {
     RefDatabase database = repository.getRefDatabase();
     database.refresh();
     Map<String, ObjectId> found = new HashMap<>();
@@ -39,7 +58,7 @@ final class LocalOrigin implements Origin {
       List<Ref> matching =
           ref.endsWith("/*")
               ? database.getRefsByPrefix(ref.substring(0, ref.length() - 1))
-              : Optional.ofNullable(database.exactRef(ref)).stream().toList();
+              : exact(database, ref).stream().toList();
       for (Ref match : matching) {
         if (match.getObjectId() != null) {
           found.put(match.getName(), peeled(database, match));
@@ -49,6 +68,18 @@ final class LocalOrigin implements Origin {
     return found;
   }
 
+  /** JGit takes a file that is too short for a ref to be none; then it would be made anew. */
+  private Optional<Ref> exact(RefDatabase database, String name) throws IOException {
+    Optional<Ref> ref = Optional.ofNullable(database.exactRef(name));
+    if (ref.isEmpty() && Files.isRegularFile(repository.getDirectory().toPath().resolve(name))) {
+      ref = Optional.ofNullable(database.exactRef(name));
+      if (ref.isEmpty()) {
+        throw new IOException("\"" + name + "\" is not a ref");
+      }
+    }
+    return ref;
+  }
+
   private static ObjectId peeled(RefDatabase database, Ref ref) throws IOException {
     ObjectId target = database.peel(ref).getPeeledObjectId();
     return target == null ? ref.getObjectId() : target;
@@ -56,7 +87,7 @@ final class LocalOrigin implements Origin {
 
   @Override
   public List<PushResult> push(List<RefUpdate> updates) throws IOException {
-    return new RefRace(updates).settle(this::attempt, this::fetch);
+    return new RefRace(updates, patience).settle(this::attempt, this::fetch);
   }
 
   private List<RefRace.Report> attempt(List<RefUpdate> updates) throws IOException {
@@ -81,7 +112,10 @@ final class LocalOrigin implements Origin {
   private static RefRace.Report report(ReceiveCommand command) {
     return switch (command.getResult()) {
       case OK -> RefRace.Report.moved();
-      case LOCK_FAILURE -> RefRace.Report.locked("cannot lock ref");
+      case LOCK_FAILURE ->
+          RefRace.Report.locked(
+              "the ref cannot be locked; if no other process runs, remove \"%s.lock\""
+                  .formatted(command.getRefName()));
       case NOT_ATTEMPTED,
           REJECTED_CURRENT_BRANCH,
           REJECTED_MISSING_OBJECT,

@@ -21,19 +21,19 @@ import org.eclipse.jgit.lib.ObjectId;
  * holds for a moment is waited for.
  */
 final class RefRace {
-  private static final RetryPolicy<List<Report>> WHILE_LOCKED =
-      RetryPolicy.<List<Report>>builder()
-          .handleResultIf(reports -> reports.stream().anyMatch(Report::isLocked))
-          .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
-          .withJitter(0.5)
-          .withMaxDuration(Duration.ofSeconds(5))
-          .withMaxRetries(20)
-          .build();
-
   private final List<RefUpdate> updates;
+  private final RetryPolicy<List<Report>> whileLocked;
 
-  RefRace(List<RefUpdate> updates) {
+  RefRace(List<RefUpdate> updates, Duration patience) {
     this.updates = List.copyOf(updates);
+    this.whileLocked =
+        RetryPolicy.<List<Report>>builder()
+            .handleResultIf(reports -> reports.stream().anyMatch(Report::isLocked))
+            .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
+            .withJitter(0.5)
+            .withMaxDuration(patience)
+            .withMaxRetries(-1)
+            .build();
   }
 
   /** One try to move refs; a report for each, in order. */
@@ -85,7 +85,7 @@ final class RefRace {
   /** Retries while the refs are locked and still hold what is expected. */
   private List<Report> attempt(Attempt attempt, Look look) throws IOException {
     try {
-      return Failsafe.with(WHILE_LOCKED)
+      return Failsafe.with(whileLocked)
           .get(
               () -> {
                 List<Report> reports = attempt.of(updates);

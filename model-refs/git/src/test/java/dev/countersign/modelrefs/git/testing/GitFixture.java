@@ -10,8 +10,12 @@ import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
 import dev.countersign.modelrefs.value.CommitId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -74,6 +78,16 @@ public final class GitFixture implements AutoCloseable {
   /** Opens it anew, with the bot's signing key. */
   public GitRepository openAsBot() {
     return JGitRepositories.open(location, Optional.of(botKey));
+  }
+
+  /** Lets servers of this repository leave files out of a fetch, and hand out any object by id. */
+  public void allowFilters() {
+    String settings = "[uploadpack]\n\tallowFilter = true\n\tallowAnySHA1InWant = true\n";
+    try {
+      Files.writeString(location.folder().resolve("config"), settings, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A person commits text files to a branch, on its tip if it exists, and pushes. */

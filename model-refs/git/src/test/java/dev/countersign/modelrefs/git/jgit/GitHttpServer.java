@@ -1,0 +1,70 @@
+package dev.countersign.modelrefs.git.jgit;
+
+import dev.countersign.modelrefs.git.RemoteLocation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jgit.http.server.GitServlet;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** Serves one bare repository over HTTP on the loopback interface, to anybody who asks. */
+final class GitHttpServer {
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final Repository repository;
+
+  GitHttpServer(Path bareRepository) throws Exception {
+    repository =
+        new FileRepositoryBuilder().setGitDir(bareRepository.toFile()).setMustExist(true).build();
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler("/");
+    context.addServlet(new ServletHolder(servlet()), "/*");
+    server.setHandler(context);
+    server.start();
+  }
+
+  private GitServlet servlet() {
+    GitServlet servlet = new GitServlet();
+    servlet.setRepositoryResolver(
+        (request, name) -> {
+          repository.incrementOpen();
+          return repository;
+        });
+    servlet.setUploadPackFactory(
+        (request, opened) -> {
+          UploadPack upload = new UploadPack(opened);
+          upload.setRequestPolicy(UploadPack.RequestPolicy.ANY);
+          String protocol = request.getHeader("Git-Protocol");
+          if (protocol != null) {
+            upload.setExtraParameters(java.util.List.of(protocol.split(":")));
+          }
+          return upload;
+        });
+    servlet.setReceivePackFactory(
+        (request, opened) -> {
+          ReceivePack receive = new ReceivePack(opened);
+          receive.setAtomic(false);
+          return receive;
+        });
+    return servlet;
+  }
+
+  RemoteLocation.Server location() {
+    return new RemoteLocation.Server(
+        URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/models.git"),
+        Optional.empty());
+  }
+
+  void stop() throws Exception {
+    server.stop();
+    repository.close();
+  }
+}
