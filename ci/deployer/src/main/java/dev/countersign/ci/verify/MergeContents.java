@@ -43,9 +43,10 @@ final class MergeContents {
           ErrorCode.MERGED_DIFFERS,
           "the merge request has more than " + MAX_COMMITS + " commits at head \"" + head + "\"");
     }
-    List<GitCommit> content = all.stream().filter(commit -> !ownPaths(commit).isEmpty()).toList();
+    List<GitCommit> content =
+        all.stream().filter(commit -> !commit.contentPaths().isEmpty()).toList();
     Set<String> paths = new TreeSet<>();
-    content.forEach(commit -> paths.addAll(ownPaths(commit)));
+    content.forEach(commit -> paths.addAll(commit.contentPaths()));
     return new BroughtContent(content, blobs(head, paths));
   }
 
@@ -53,21 +54,6 @@ final class MergeContents {
   static Map<String, Optional<BlobId>> mergedBy(GitCommit merged) {
     return merged.changes().get(0).stream()
         .collect(Collectors.toMap(PathChange::path, PathChange::after));
-  }
-
-  /** The paths that a commit changes relative to each of its parents. */
-  private static Set<String> ownPaths(GitCommit commit) {
-    Set<String> own = new TreeSet<>();
-    for (int parent = 0; parent < commit.changes().size(); parent++) {
-      Set<String> changed =
-          commit.changes().get(parent).stream().map(PathChange::path).collect(Collectors.toSet());
-      if (parent == 0) {
-        own.addAll(changed);
-      } else {
-        own.retainAll(changed);
-      }
-    }
-    return own;
   }
 
   private Map<String, Optional<BlobId>> blobs(CommitId head, Set<String> paths) {
