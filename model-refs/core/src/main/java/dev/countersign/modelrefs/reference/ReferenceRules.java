@@ -1,0 +1,116 @@
+package dev.countersign.modelrefs.reference;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.run.RunInfo;
+import dev.countersign.modelrefs.value.ModelVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The rules by which references follow each other (DESIGN, model reference). Pure functions. */
+public final class ReferenceRules {
+  /**
+   * How far a sequence may run ahead of the last one deployed. It stops a fast-forward attack, in
+   * which one huge sequence would make every later reference look like a step back (The Update
+   * Framework specification, section 1.5.2).
+   */
+  public static final long MAX_STEP = 1000;
+
+  /** Older first: by the time a run finished, then by its id. */
+  public static final Comparator<RunInfo> BY_AGE =
+      Comparator.comparing(RunInfo::finishedAt).thenComparing(RunInfo::id);
+
+  private ReferenceRules() {}
+
+  /** Whether a run may take the place of another one: only a newer run does. */
+  public static boolean isNewer(RunInfo run, RunInfo than) {
+    return BY_AGE.compare(run, than) > 0;
+  }
+
+  /**
+   * Refuses a run that claims to have finished after now: it would stay the newest one for ever.
+   *
+   * @throws CountersignException {@link ErrorCode#INPUT_INVALID}
+   */
+  public static void refuseFromTheFuture(RunInfo run, Instant now) {
+    if (run.finishedAt().isAfter(now)) {
+      throw new CountersignException(
+          ErrorCode.INPUT_INVALID,
+          "run \"%s\" says that it finished at \"%s\", but now is \"%s\""
+              .formatted(run.id(), run.finishedAt(), now));
+    }
+  }
+
+  /**
+   * Checks that a sequence is higher than the last one, and not by more than {@link #MAX_STEP}.
+   *
+   * @param last the highest sequence deployed so far; 0 if none was
+   * @throws CountersignException {@link ErrorCode#SEQUENCE_REFUSED}
+   */
+  public static void checkStep(long last, long next) {
+    if (next <= last) {
+      throw new CountersignException(
+          ErrorCode.SEQUENCE_REFUSED,
+          "sequence \"%d\" is not higher than \"%d\", the last one".formatted(next, last));
+    }
+    if (next - last > MAX_STEP) {
+      throw new CountersignException(
+          ErrorCode.SEQUENCE_REFUSED,
+          "sequence \"%d\" is more than %d ahead of \"%d\", the last one"
+              .formatted(next, MAX_STEP, last));
+    }
+  }
+
+  /**
+   * The reference that goes back to an earlier one: its version, artifact, evaluation and
+   * provenance, with the sequence after the base's.
+   *
+   * @param base what is on the protected branch now, and is withdrawn
+   * @param earlier a reference of the same model and environment
+   * @param reason why the base is withdrawn, for people; not blank
+   * @param changeRequest the change ticket, where the environment requires one
+   * @throws CountersignException {@link ErrorCode#INPUT_INVALID} if there is nothing to go back to
+   *     or no reason
+   */
+  public static ModelReference rollback(
+      ModelReference base, ModelReference earlier, String reason, Optional<String> changeRequest) {
+    checkRollback(base, earlier, reason);
+    ModelVersion highest =
+        base.highestVersion().compareTo(earlier.version()) >= 0
+            ? base.highestVersion()
+            : earlier.version();
+    return new ModelReference(
+        base.line(),
+        earlier.version(),
+        highest,
+        base.sequence() + 1,
+        Origin.ROLLBACK,
+        earlier.artifact(),
+        earlier.evaluation(),
+        earlier.provenance(),
+        earlier.inputSchema(),
+        changeRequest,
+        Optional.of(
+            new Withdrawal(base.sequence(), base.version(), base.artifact().digest(), reason)));
+  }
+
+  private static void checkRollback(ModelReference base, ModelReference earlier, String reason) {
+    if (!earlier.line().equals(base.line())) {
+      throw invalid(
+          "\"%s\" cannot go back to a reference of \"%s\"".formatted(base.line(), earlier.line()));
+    }
+    if (earlier.artifact().digest().equals(base.artifact().digest())) {
+      throw invalid("\"%s\" already is at version \"%s\"".formatted(base.line(), base.version()));
+    }
+    if (reason.isBlank()) {
+      throw invalid(
+          "the rollback of \"%s\" from version \"%s\" has no reason"
+              .formatted(base.line(), base.version()));
+    }
+  }
+
+  private static CountersignException invalid(String message) {
+    return new CountersignException(ErrorCode.INPUT_INVALID, message);
+  }
+}
