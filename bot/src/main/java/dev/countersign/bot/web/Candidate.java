@@ -15,18 +15,24 @@ import java.util.Optional;
 /**
  * What a merge request proposes, in a few words.
  *
+ * @param version "unreadable" if there is no reference, a broken one, or one of another line
  * @param verdict how it compares, or why there is nothing to compare
  * @param blocked whether a gate failed
  */
 record Candidate(ModelEnvironment line, String version, String verdict, boolean blocked) {
   private static final String BRANCHES = "countersign/";
 
-  /** Reads the reference at the head; empty if there is none that can be read. */
+  /** Reads the reference at the head; empty if the branch is not for a model's environment. */
   static Optional<Candidate> of(GitRepository repository, LocalMergeRequest request) {
     return line(request.source())
-        .flatMap(line -> repository.read(request.head(), line.referencePath()))
-        .flatMap(Candidate::decode)
-        .map(Candidate::of);
+        .map(
+            line ->
+                repository
+                    .read(request.head(), line.referencePath())
+                    .flatMap(Candidate::decode)
+                    .filter(reference -> reference.line().equals(line))
+                    .map(Candidate::of)
+                    .orElseGet(() -> new Candidate(line, "unreadable", "none", true)));
   }
 
   private static Candidate of(ModelReference reference) {

@@ -20,11 +20,9 @@ final class ChangesPart {
   }
 
   private static Html file(FileChange change) {
-    Html path = Words.code(change.path());
+    boolean expected = ModelEnvironment.isReferencePath(change.path());
     Html warning =
-        ModelEnvironment.isReferencePath(change.path())
-            ? Html.NONE
-            : Html.all(Html.SPACE, Words.mark("bad", "not expected here"));
+        expected ? Html.NONE : Html.all(Html.SPACE, Words.mark("bad", "not expected here"));
     Html lines =
         change.lines().isEmpty()
             ? Words.paragraph("It is not text, or too large to show.")
@@ -32,7 +30,9 @@ final class ChangesPart {
                 .styled("diff")
                 .with("tabindex", "0")
                 .containing(change.lines().stream().map(ChangesPart::line).toList());
-    return Tag.of("details").containing(Tag.of("summary").containing(path, warning), lines);
+    Tag details = expected ? Tag.of("details") : Tag.of("details").flagged("open");
+    return details.containing(
+        Tag.of("summary").containing(Words.code(change.path()), warning), lines);
   }
 
   private static Html line(String line) {

@@ -71,7 +71,7 @@ final class ListPage {
   }
 
   private static Html verdict(Candidate candidate) {
-    return Html.text(candidate.verdict() + (candidate.blocked() ? ", a gate failed" : ""));
+    return Html.text(candidate.verdict() + (candidate.blocked() ? ", blocked" : ""));
   }
 
   private static Html cell(String text) {

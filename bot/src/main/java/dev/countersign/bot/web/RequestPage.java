@@ -43,7 +43,7 @@ final class RequestPage {
                 Words.code(request.target()),
                 Html.text("at"),
                 Words.code(request.head().shortHex()),
-                Html.text("opened by " + request.author()),
+                Html.text("opened by " + request.author() + " on"),
                 Words.time(request.events().get(0).at()),
                 decide));
   }
@@ -53,6 +53,7 @@ final class RequestPage {
         "text",
         "What the bot wrote",
         Tag.of("pre")
+            .styled("wrapped")
             .with("tabindex", "0")
             .containing(Html.lines(request.body().lines().toList())));
   }
