@@ -17,8 +17,7 @@ class BotArchitectureTest {
 
   @Test
   void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(
-        classes.that(resideOutsideOfPackage(ROOT + ".cli..")), ROOT);
+    ArchitectureRules.noPackageCycles(classes.that(resideOutsideOfPackage(ROOT + ".cli..")), ROOT);
   }
 
   @Test
