@@ -18,14 +18,7 @@ public final class Lookalikes {
    * cannot be seen.
    */
   public static boolean suspects(String text) {
-    return !PlainText.of(text).equals(PlainText.of(visible(text))) || mixesAlphabets(text);
-  }
-
-  private static String visible(String text) {
-    return text.codePoints()
-        .filter(c -> !PlainText.of(Character.toString(c)).startsWith("‹U+"))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return text.codePoints().anyMatch(PlainText::isInvisible) || mixesAlphabets(text);
   }
 
   private static boolean mixesAlphabets(String text) {

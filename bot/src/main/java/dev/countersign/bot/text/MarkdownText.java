@@ -1,5 +1,6 @@
 package dev.countersign.bot.text;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,8 @@ public final class MarkdownText {
   private static final String BREAK = "&#8203;";
 
   /** {@code @user}, {@code #1}, {@code !1}, {@code ~label}, {@code %milestone}, {@code &1}… */
-  private static final Pattern SIGIL = Pattern.compile("([@#!~%&^$*])(?=[\\p{L}\\p{N}_\"'\\[-])");
+  private static final Pattern SIGIL =
+      Pattern.compile("([@#!~%&^$*])(?=[\\p{L}\\p{N}_\"'\\[-])|([@#!~&^$])(?=$)");
 
   /** {@code GH-1}, and {@code ABC-1} of a connected tracker. */
   private static final Pattern TRACKER = Pattern.compile("(?<=[A-Za-z_])(-)(?=\\p{N})");
@@ -25,9 +27,14 @@ public final class MarkdownText {
   private static final Pattern FOUR = Pattern.compile("(.{4})(?=.)");
 
   /** {@code https://…}, {@code mailto:…}, {@code :emoji:}, {@code ::include}. */
-  private static final Pattern COLON = Pattern.compile("(:)(?=[/:\\p{L}\\p{N}+_-])");
+  private static final Pattern COLON =
+      Pattern.compile("(:)(?=[/:\\p{L}+_-])|(?<!\\p{N})(:)(?=\\p{N})");
 
   private static final Pattern WWW = Pattern.compile("(?i)(www)(?=\\.)");
+
+  /** Up to the sign that makes a slash command, underline, list, rule or heading of a line. */
+  private static final Pattern BLOCK_START =
+      Pattern.compile("[/=]|[-+](?=[\\s-]|$)|#(?=[\\s#\u200B]|$)|\\p{N}{1,9}[.)](?=\\s|$)");
 
   private MarkdownText() {}
 
@@ -96,7 +103,7 @@ public final class MarkdownText {
 
   /** Puts a mark (a character that plain text never has) behind each match. */
   private static String breakAfter(Pattern pattern, String text) {
-    return pattern.matcher(text).replaceAll("$1\u200B");
+    return pattern.matcher(text).replaceAll("$0\u200B");
   }
 
   private static String escape(String text) {
@@ -130,16 +137,8 @@ public final class MarkdownText {
    * entity it starts none.
    */
   private static int startingSign(String text) {
-    if ("/-+#=!:".indexOf(text.charAt(0)) >= 0) {
-      return 0;
-    }
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    boolean ordered =
-        digits > 0 && digits < text.length() && ".)".indexOf(text.charAt(digits)) >= 0;
-    return ordered ? digits : -1;
+    Matcher block = BLOCK_START.matcher(text);
+    return block.lookingAt() ? block.end() - 1 : -1;
   }
 
   private static int longestRun(String text, char of) {

@@ -48,7 +48,8 @@ public final class PlainText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 
-  private static boolean isInvisible(int c) {
+  /** Whether a character is one that nobody sees; line breaks are among them, spaces are not. */
+  static boolean isInvisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -39,10 +39,18 @@ class MarkdownTextTest {
     "closes https://h/i/1, closes https:&#8203;//h/i/1",
     "WWW.evil.example, WWW&#8203;.evil.example",
     "deadbeef, dead&#8203;beef",
-    ":tada:, &#58;&#8203;tada:"
+    ":tada:, :&#8203;tada:"
   })
   void breaksReferences(String hostile, String encoded) {
     assertThat(MarkdownText.inline(hostile)).isEqualTo(encoded);
+  }
+
+  @DisplayName("Fault row 24: no text starts a list, heading, rule or underline")
+  @ParameterizedTest(name = "sample {index}")
+  @MethodSource("hostile")
+  void startsNoBlock(String text) {
+    assertThat(MarkdownText.inline(text))
+        .doesNotContainPattern("^([-+*](\\s|$)|[0-9]{1,9}[.)](\\s|$)|#{1,6}(\\s|$)|=|---|>)");
   }
 
   @DisplayName("Fault row 25: no reference survives in any mixture")
@@ -85,7 +93,11 @@ class MarkdownTextTest {
     "- item, &#45; item",
     "carat 1.0-1.5, carat 1.0-1.5",
     "rmse (USD), rmse (USD)",
-    "5 % worse, 5 % worse"
+    "5 % worse, 5 % worse",
+    "1.0.0, 1.0.0",
+    "+43 %, +43 %",
+    "at 09:30:00 UTC, at 09:30:00 UTC",
+    ": then, : then"
   })
   void keepsOrdinaryTextReadable(String text, String encoded) {
     assertThat(MarkdownText.inline(text)).isEqualTo(encoded);

@@ -1,0 +1,64 @@
+package dev.countersign.bot.review;
+
+import dev.countersign.modelrefs.evaluation.BaselineComparison;
+import dev.countersign.modelrefs.evaluation.Evaluation;
+import dev.countersign.modelrefs.evaluation.Evidence;
+import dev.countersign.modelrefs.evaluation.GateKind;
+import dev.countersign.modelrefs.evaluation.GateSpec;
+import dev.countersign.modelrefs.evaluation.MetricValue;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a review is about: the evaluation, and the metric that its verdict rests on. */
+record Subject(ReviewInput input, Evaluation evaluation, List<Comparison> comparisons) {
+  static Subject of(ReviewInput input, Evaluation evaluation) {
+    return new Subject(input, evaluation, Comparison.all(evaluation));
+  }
+
+  /** The metric of the first comparison gate, else of the first gate, else the first verified. */
+  Optional<Comparison> primary() {
+    Comparator<GateSpec> comparingFirst =
+        Comparator.comparing(
+            gate -> gate.kind() != GateKind.SUPERIOR && gate.kind() != GateKind.NON_INFERIOR);
+    Optional<Comparison> gated =
+        input.judging().gates().stream()
+            .sorted(comparingFirst)
+            .flatMap(gate -> overall().stream().filter(c -> isOf(c, gate.metric())))
+            .findFirst();
+    return gated.or(() -> overall().stream().findFirst());
+  }
+
+  private static boolean isOf(Comparison comparison, String metric) {
+    MetricValue value = comparison.candidate();
+    return value.evidence() == Evidence.VERIFIED && value.name().equals(metric);
+  }
+
+  /** Metrics over all rows. */
+  List<Comparison> overall() {
+    return comparisons.stream().filter(c -> c.candidate().slice().isEmpty()).toList();
+  }
+
+  /** Slices of the primary metric, worse ones first. */
+  List<Comparison> slices() {
+    String metric = primary().map(c -> c.candidate().name()).orElse("");
+    return comparisons.stream()
+        .filter(c -> c.candidate().slice().isPresent() && isOf(c, metric))
+        .sorted(Comparison.WORSE_FIRST)
+        .toList();
+  }
+
+  /** Whether deltas against the live model exist. */
+  boolean compared() {
+    return evaluation.baseline().filter(BaselineComparison::comparable).isPresent();
+  }
+
+  /** {@code Live 1.0.0}: the baseline the numbers were computed against. */
+  String liveColumn() {
+    return evaluation.baseline().map(baseline -> "Live " + baseline.version()).orElse("Live");
+  }
+
+  String candidateColumn() {
+    return "Candidate " + input.candidate().version();
+  }
+}
