@@ -3,8 +3,6 @@ package dev.countersign.modelrefs.evidence;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.Problem;
-import dev.countersign.modelrefs.evaluation.Task;
-import dev.countersign.modelrefs.evidence.metric.MetricCatalogue;
 import dev.countersign.modelrefs.run.ReportedMetric;
 import dev.countersign.modelrefs.value.Digest;
 import java.math.BigDecimal;
@@ -36,10 +34,11 @@ final class ClaimCheck {
   }
 
   /** Checks every claim about a metric that is computed; the others are declared, not checked. */
-  void metrics(Task task, List<ReportedMetric> claims, Map<String, Double> computed) {
+  void metrics(List<ReportedMetric> claims, Map<String, Double> computed) {
     for (ReportedMetric claim : claims) {
-      if (MetricCatalogue.computes(task, claim.name())) {
-        metric(claim, computed.getOrDefault(claim.name(), Double.NaN));
+      Double value = computed.get(claim.name());
+      if (value != null) {
+        metric(claim, value);
       }
     }
   }

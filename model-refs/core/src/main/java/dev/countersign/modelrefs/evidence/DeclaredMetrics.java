@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Metrics that cannot come from predictions, as the run declares them. */
 final class DeclaredMetrics {
@@ -28,22 +29,30 @@ final class DeclaredMetrics {
    * The declared metrics in the order of the report.
    *
    * @throws CountersignException {@link ErrorCode#INPUT_INVALID} for metrics whose better direction
-   *     is neither defined nor that of a known metric in their name, such as {@code cv_rmse}
+   *     is neither defined nor that of a known metric in their name, such as {@code cv_rmse}; and
+   *     for averages over classes that could be computed if the run defined which
    */
-  List<MetricValue> of(Task task) {
+  List<MetricValue> of(Task task, Set<String> computed) {
     List<MetricValue> metrics =
         claims.metrics().stream()
-            .filter(claim -> !MetricCatalogue.computes(task, claim.name()))
-            .map(this::declared)
+            .filter(claim -> !computed.contains(claim.name()))
+            .map(claim -> declared(task, claim))
             .toList();
     if (!problems.isEmpty()) {
       throw new CountersignException(
-          ErrorCode.INPUT_INVALID, "declared metrics need definitions", problems);
+          ErrorCode.INPUT_INVALID, "reported metrics need definitions", problems);
     }
     return metrics;
   }
 
-  private MetricValue declared(ReportedMetric claim) {
+  private MetricValue declared(Task task, ReportedMetric claim) {
+    if (MetricCatalogue.averages(task, claim.name())) {
+      problems.add(
+          new Problem(
+              "$.definitions",
+              "\"%s\" of a multiclass task needs a definition with its averaging"
+                  .formatted(claim.name())));
+    }
     Optional<MetricDefinition> definition =
         claims.definitions().stream().filter(d -> d.name().equals(claim.name())).findFirst();
     Optional<Direction> direction =

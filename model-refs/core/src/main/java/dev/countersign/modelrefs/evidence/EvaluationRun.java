@@ -33,9 +33,7 @@ final class EvaluationRun {
     this.request = request;
     this.predictions = request.predictions();
     this.definitions = MetricDefinitions.resolve(predictions, request.claims().definitions());
-    Set<String> names =
-        definitions.stream().map(MetricDefinition::name).collect(Collectors.toSet());
-    this.primary = PrimaryMetric.of(predictions.task(), request.gates(), names);
+    this.primary = PrimaryMetric.of(predictions.task(), request.gates(), names());
     this.families = SliceFamily.of(request.gates(), primary, request.settings().minimumRows());
     this.obstacles =
         request
@@ -53,7 +51,7 @@ final class EvaluationRun {
     Estimator estimator =
         new Estimator(predictions, comparable(), request.settings(), subsets.size() - 1);
     List<Estimate> estimates = estimator.estimate(subsets, definitions, slicedDefinitions());
-    claims.metrics(predictions.task(), request.claims().metrics(), values(estimates));
+    claims.metrics(request.claims().metrics(), values(estimates));
     claims.end();
     SliceJudgement slices = new SliceJudgement(estimates, families);
     Evaluation ungated =
@@ -66,6 +64,10 @@ final class EvaluationRun {
             List.of(),
             verdict(estimates, slices));
     return ungated.withGates(GateRules.apply(request.gates(), ungated, margins()));
+  }
+
+  private Set<String> names() {
+    return definitions.stream().map(MetricDefinition::name).collect(Collectors.toSet());
   }
 
   private Optional<Scores> comparable() {
@@ -99,7 +101,7 @@ final class EvaluationRun {
     double confidence = request.settings().confidence();
     return Stream.concat(
             estimates.stream().filter(Estimate::defined).map(e -> e.value(confidence)),
-            new DeclaredMetrics(request.claims()).of(predictions.task()).stream())
+            new DeclaredMetrics(request.claims()).of(predictions.task(), names()).stream())
         .toList();
   }
 
@@ -115,7 +117,7 @@ final class EvaluationRun {
         baseline.version(),
         baseline.artifactDigest(),
         obstacles.isEmpty(),
-        String.join("; ", obstacles),
+        String.join("; ", obstacles.isEmpty() ? EvaluationWarnings.of(request) : obstacles),
         deltas);
   }
 

@@ -21,7 +21,7 @@ final class SliceJudgement {
 
   /** Whether any slice is shown to be worse beyond its family's margin. */
   boolean anyWorse(double alpha) {
-    return adjusted.values().stream().anyMatch(p -> p < alpha);
+    return adjusted.values().stream().anyMatch(p -> p <= alpha);
   }
 
   private void judge(SliceFamily family, List<Estimate> slices) {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
  */
 class CoverageTest {
   private static final int REPETITIONS = 300;
-  private static final int ROWS = 400;
+  private static final int ROWS = 200;
   private static final BootstrapSettings FAST =
-      new BootstrapSettings(500, 1, 0.95, 20_000, 2048, 30);
+      new BootstrapSettings(400, 1, 0.95, 20_000, 2048, 30);
   private static final BootstrapSettings GROUPED =
-      new BootstrapSettings(500, 1, 0.95, 100, 300, 30);
+      new BootstrapSettings(400, 1, 0.95, 100, 150, 30);
 
   private static Evaluation evaluate(Predictions predictions, BootstrapSettings settings) {
     EvaluationRequest request =

@@ -1,6 +1,7 @@
 package dev.countersign.modelrefs.evidence.csv;
 
 import dev.countersign.modelrefs.evidence.rows.UnsortedKeys;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,7 +24,7 @@ final class KeyReader {
               .formatted(Numbers.shortened(field)));
     }
     for (int start = 0; start < DIGITS; start += WORD) {
-      words.add(Long.parseUnsignedLong(field, start, start + WORD, 16));
+      words.add(HexFormat.fromHexDigitsToLong(field, start, start + WORD));
     }
     return Optional.empty();
   }

@@ -17,6 +17,7 @@ final class PredictionColumns {
   private static final Pattern BASELINE =
       Pattern.compile("baseline:(sha256:[0-9a-f]{64})(?::(.+))?");
   private static final Pattern SLICE = Pattern.compile("slice:(\\S{1,100})");
+  private static final Set<String> OUTCOMES = Set.of("actual", "prediction");
   private static final int MOST_CLASSES = 1000;
 
   final KeyReader keys = new KeyReader();
@@ -79,7 +80,7 @@ final class PredictionColumns {
       return Optional.of(candidate.column(Optional.of(name.substring(2))));
     }
     Matcher slice = SLICE.matcher(name);
-    if (slice.matches()) {
+    if (slice.matches() && !OUTCOMES.contains(slice.group(1))) {
       CodeReader reader = new CodeReader(limits.sliceValues(), true);
       slices.put(slice.group(1), reader);
       return Optional.of(reader);
@@ -110,7 +111,7 @@ final class PredictionColumns {
         1,
         Numbers.shortened(name),
         "unknown column; row_key, occurrence, actual, prediction, p:CLASS,"
-            + " baseline:DIGEST[:CLASS], slice:NAME, time and weight are read");
+            + " baseline:DIGEST[:CLASS], slice:NAME of an input, time and weight are read");
     return field -> Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.evidence.rows.TrainingRows;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -55,7 +56,7 @@ public final class TrainingRowsCsv {
               .formatted(Numbers.shortened(String.join(",", record.getFields()))));
       return;
     }
-    prefixes.add(Long.parseUnsignedLong(key, 0, PREFIX, 16));
+    prefixes.add(HexFormat.fromHexDigitsToLong(key, 0, PREFIX));
     if (record.getFieldCount() == 2) {
       time(record);
     }

@@ -17,6 +17,7 @@ record ComparisonRule(GateSpec gate, Lookup lookup) {
     MetricValue metric = lookup.metric(gate.metric()).orElseThrow();
     Optional<MetricDelta> delta = lookup.delta(gate.metric());
     return delta
+        .filter(found -> Double.isFinite(found.value()) && Double.isFinite(found.delta()))
         .flatMap(MetricDelta::deltaInterval)
         .map(interval -> decide(metric, delta.orElseThrow(), interval))
         .orElseGet(() -> Ruling.needsPerson(gate.metric() + " has no interval for the difference"));

@@ -18,7 +18,7 @@ record SlicesRule(GateSpec gate, Lookup lookup, double judgedMargin) {
     return lookup
         .incomparable(gate.metric())
         .or(this::otherMargin)
-        .or(this::columnWithoutSlices)
+        .or(this::noSlices)
         .map(Ruling::needsPerson)
         .orElseGet(this::decide);
   }
@@ -32,14 +32,14 @@ record SlicesRule(GateSpec gate, Lookup lookup, double judgedMargin) {
                     gate.metric(), Wording.percent(judgedMargin), Wording.percent(gate.bound())));
   }
 
-  private Optional<String> columnWithoutSlices() {
+  private Optional<String> noSlices() {
+    if (lookup.slices(gate.metric(), List.of()).isEmpty()) {
+      return Optional.of("there are no slices of " + gate.metric());
+    }
     return gate.columns().stream()
         .filter(column -> lookup.slices(gate.metric(), List.of(column)).isEmpty())
         .findFirst()
-        .map(
-            column ->
-                "there are no slices of %s by \"%s\" among the predictions"
-                    .formatted(gate.metric(), column));
+        .map(column -> "there are no slices of %s by \"%s\"".formatted(gate.metric(), column));
   }
 
   private Ruling decide() {
@@ -52,7 +52,7 @@ record SlicesRule(GateSpec gate, Lookup lookup, double judgedMargin) {
       OptionalDouble p = delta.map(MetricDelta::adjustedP).orElse(OptionalDouble.empty());
       if (p.isEmpty() || !(p.getAsDouble() >= 0 && p.getAsDouble() <= 1)) {
         unknown++;
-      } else if (p.getAsDouble() < alpha()) {
+      } else if (p.getAsDouble() <= alpha()) {
         worse.add(delta.orElseThrow());
       }
     }

@@ -78,7 +78,7 @@ public final class MetricCatalogue {
   }
 
   /** Whether a metric is an average over classes that a definition may choose. */
-  static boolean averages(Task task, String metric) {
+  public static boolean averages(Task task, String metric) {
     return task == Task.MULTICLASS && AVERAGED.contains(metric);
   }
 }
