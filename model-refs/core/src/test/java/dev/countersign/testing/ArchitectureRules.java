@@ -36,7 +36,8 @@ public final class ArchitectureRules {
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("me.tongfei.progressbar..", "dev.countersign.bot.cli.."),
-          Map.entry("picocli..", "dev.countersign.bot.cli.."));
+          Map.entry("ml.dmlc..", "dev.countersign.samples..xgboost.."),
+          Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}
 
