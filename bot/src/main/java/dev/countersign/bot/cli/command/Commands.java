@@ -12,6 +12,8 @@ public final class Commands {
     return List.of(
         new ValidateCommand(),
         new VerifyCommand(),
+        new RunCommand(),
+        new BundleCommand(),
         new DeployCommand(),
         new ReconcileCommand(),
         new ApproveCommand(),

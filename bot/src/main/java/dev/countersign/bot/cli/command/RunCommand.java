@@ -1,0 +1,138 @@
+package dev.countersign.bot.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.BaselineFetcher;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.run.Scalar;
+import dev.countersign.pipeline.engine.RunOrigin;
+import dev.countersign.pipeline.engine.RunRequest;
+import dev.countersign.pipeline.engine.RunResult;
+import dev.countersign.pipeline.engine.Selection;
+import dev.countersign.pipeline.local.LocalEngine;
+import dev.countersign.pipeline.spec.PipelineSpec;
+import dev.countersign.pipeline.spec.codec.PipelineReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: runs a training pipeline on this machine and leaves a run bundle. */
+@Command(
+    name = "run",
+    description = "Run a training pipeline on this machine; what serves now predicts beside it.")
+public final class RunCommand extends BotCommand {
+  @Parameters(paramLabel = "PIPELINE", description = "A pipeline.yaml.")
+  private Path pipeline = Path.of("");
+
+  @Option(
+      names = {"-p", "--parameter"},
+      paramLabel = "NAME=VALUE",
+      description = "Replaces a default of the pipeline; may be given several times.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where the run bundle goes; must not exist. Default: runs/RUN-ID.")
+  private Optional<Path> target = Optional.empty();
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Step cache and logs; default: .countersign/work.",
+      defaultValue = ".countersign/work")
+  private Path work = Path.of("");
+
+  @Option(
+      names = "--baselines",
+      paramLabel = "DIR",
+      description = "Folders of models that serve now, by digest; default: fetched.")
+  private Optional<Path> baselines = Optional.empty();
+
+  @Option(names = "--step", paramLabel = "NAME", description = "Run this step only, anew.")
+  private Optional<String> step = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "NAME", description = "Run from this step on, anew.")
+  private Optional<String> from = Optional.empty();
+
+  @Mixin private OriginOptions origin = new OriginOptions();
+
+  @Override
+  protected Result execute() {
+    PipelineSpec spec = PipelineReader.read(pipeline);
+    RunOrigin came = origin.origin(options(), console(), Clock.systemUTC());
+    Path bundle = target.orElseGet(() -> Path.of("runs", came.runId()));
+    RunRequest request =
+        new RunRequest(
+            new RunRequest.RunFolders(folder(), work, bundle),
+            scalars(),
+            fetchBaselines(spec, came),
+            console().environment(),
+            selection(),
+            came);
+    RunResult result =
+        new LocalEngine(Clock.systemUTC()).run(spec, request, new RunProgress(console()));
+    return shown(result);
+  }
+
+  private Path folder() {
+    return Optional.ofNullable(pipeline.toAbsolutePath().getParent()).orElse(Path.of("."));
+  }
+
+  /** What serves now in every environment, if the repository is named. */
+  private Optional<Path> fetchBaselines(PipelineSpec spec, RunOrigin came) {
+    if (baselines.isPresent() || options().repository().isEmpty()) {
+      return baselines;
+    }
+    Path folder = work.resolve("baselines").resolve(came.runId());
+    try (Session session = open()) {
+      return new BaselineFetcher(session).fetchAll(spec.model(), folder);
+    }
+  }
+
+  private Selection selection() {
+    if (step.isPresent() && from.isPresent()) {
+      throw new CountersignException(ErrorCode.USAGE, "give --step or --from, not both");
+    }
+    return step.<Selection>map(Selection.Only::new)
+        .or(() -> from.map(Selection.From::new))
+        .orElseGet(Selection.All::new);
+  }
+
+  private Map<String, Scalar> scalars() {
+    Map<String, Scalar> scalars = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> scalars.put(name, scalar(value)));
+    return scalars;
+  }
+
+  private static Scalar scalar(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return new Scalar.Flag(Boolean.parseBoolean(text));
+    }
+    return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")
+        ? new Scalar.Numeric(Double.parseDouble(text))
+        : new Scalar.Text(text);
+  }
+
+  private static Result shown(RunResult result) {
+    ObjectNode data = Result.object();
+    data.put("runId", result.runId());
+    result.bundle().ifPresent(bundle -> data.put("bundle", bundle.toString()));
+    result.steps().forEach(each -> data.withObject("/steps").put(each.name(), each.outcome()));
+    return Result.done(
+        data,
+        result
+            .bundle()
+            .map(bundle -> "run bundle: " + bundle + "\nnext: countersign propose " + bundle)
+            .orElse("the step ran; no bundle is made by a single step"));
+  }
+}
