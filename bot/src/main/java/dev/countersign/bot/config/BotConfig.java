@@ -9,6 +9,7 @@ import dev.countersign.modelrefs.value.ModelName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public record BotConfig(
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(() -> unknownModel(name));
+  }
+
+  /** Root folder of the store that a model's artifacts are kept in. */
+  public ArtifactUri storeOf(ModelConfig model) {
+    return Objects.requireNonNull(stores.get(model.store()), "checked when the file was read");
   }
 
   /** What the configuration says about a line; empty if it does not name it. */

@@ -10,29 +10,22 @@ import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * The stores that the configuration names. Artifacts are read from the store that their URI lies
  * in; a URI that lies in none is refused.
  */
 public final class ConfiguredStores implements ArtifactStore {
-  private final Map<String, ArtifactUri> roots;
+  private final BotConfig config;
 
   /** The stores of a configuration. */
   public ConfiguredStores(BotConfig config) {
-    this.roots = config.stores();
-  }
-
-  /** Root folder of the store that a model's artifacts are kept in. */
-  public ArtifactUri rootOf(ModelConfig model) {
-    return Objects.requireNonNull(roots.get(model.store()), model.store());
+    this.config = config;
   }
 
   /** The store that a model's artifacts are kept in. */
   public FileArtifactStore of(ModelConfig model) {
-    return open(rootOf(model));
+    return open(config.storeOf(model));
   }
 
   /** {@inheritDoc} Not without a model: which store is meant would be a guess. */
@@ -53,7 +46,7 @@ public final class ConfiguredStores implements ArtifactStore {
   }
 
   private ArtifactStore holding(Artifact artifact) {
-    return roots.values().stream()
+    return config.stores().values().stream()
         .filter(artifact.uri()::isWithin)
         .findFirst()
         .map(ConfiguredStores::open)

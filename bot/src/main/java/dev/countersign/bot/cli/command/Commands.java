@@ -14,6 +14,7 @@ public final class Commands {
         new VerifyCommand(),
         new RunCommand(),
         new BundleCommand(),
+        new ProposeCommand(),
         new DeployCommand(),
         new ReconcileCommand(),
         new ApproveCommand(),

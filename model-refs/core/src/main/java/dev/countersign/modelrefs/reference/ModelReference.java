@@ -48,4 +48,20 @@ public record ModelReference(
           "rollbackOf must be there if, and only if, origin is rollback");
     }
   }
+
+  /** The same reference with the artifact as the store keeps it. */
+  public ModelReference withArtifact(Artifact stored) {
+    return new ModelReference(
+        line,
+        version,
+        highestVersion,
+        sequence,
+        origin,
+        stored,
+        evaluation,
+        provenance,
+        inputSchema,
+        changeRequest,
+        rollbackOf);
+  }
 }

@@ -1,0 +1,120 @@
+package dev.countersign.bot.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Console;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.propose.Proposal;
+import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.propose.ProposalStep;
+import dev.countersign.bot.propose.Proposer;
+import dev.countersign.bot.propose.RunFacts;
+import dev.countersign.bot.wiring.Proposing;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.value.EnvironmentName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code propose}: judges a run and opens or updates its merge request. */
+@Command(
+    name = "propose",
+    description = "Judge a run by its evidence, write its reference, open or update the request.")
+public final class ProposeCommand extends BotCommand {
+  @Parameters(paramLabel = "RUN", description = "The run bundle's folder.")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Propose to this environment only; default: all that take runs directly.")
+  private Optional<String> only = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Print what would be done; change nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--again", description = "Propose although this artifact was rejected.")
+  private boolean again;
+
+  @Option(
+      names = "--change-request",
+      paramLabel = "ID",
+      description = "The change ticket; recorded in the reference.")
+  private Optional<String> changeRequest = Optional.empty();
+
+  @Override
+  protected Result execute() {
+    try (Session session = open()) {
+      BotConfig config = session.config();
+      session.requireBotKey(config);
+      RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
+      Proposer proposer = new Proposing(session).proposer(facts.report().model(), told(console()));
+      List<Proposal> proposals = new ArrayList<>();
+      for (EnvironmentConfig environment : environments(config, facts)) {
+        proposals.add(
+            proposer.propose(
+                facts,
+                environment,
+                new Proposer.Wishes(again, dryRun, changeRequest),
+                session.clock().instant()));
+      }
+      return shown(proposals);
+    }
+  }
+
+  private List<EnvironmentConfig> environments(BotConfig config, RunFacts facts) {
+    List<EnvironmentConfig> all = config.model(facts.report().model()).environments();
+    Optional<EnvironmentName> name = only.map(text -> Arguments.read(text, EnvironmentName::new));
+    List<EnvironmentConfig> chosen =
+        all.stream()
+            .filter(each -> each.promotesFrom().isEmpty())
+            .filter(each -> name.map(each.name()::equals).orElse(true))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new CountersignException(
+          ErrorCode.USAGE,
+          "model \"%s\" has no environment%s that takes runs directly"
+              .formatted(facts.report().model(), name.map(each -> " \"" + each + "\"").orElse("")));
+    }
+    return chosen;
+  }
+
+  private static ProposalListener told(Console console) {
+    return new ProposalListener() {
+      @Override
+      public void before(ProposalStep step) {
+        console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ...");
+      }
+    };
+  }
+
+  private Result shown(List<Proposal> proposals) {
+    ObjectNode data = Result.object();
+    data.put("dryRun", dryRun);
+    ArrayNode all = data.putArray("proposals");
+    List<String> lines = new ArrayList<>();
+    for (Proposal proposal : proposals) {
+      all.add(ProposalView.data(proposal));
+      lines.add(ProposalView.text(proposal, dryRun));
+    }
+    ExitCode exit =
+        proposals.stream()
+            .map(proposal -> proposal.plan().outcome().exit())
+            .max(Comparator.comparingInt(ExitCode::number))
+            .orElse(ExitCode.DONE);
+    return new Result(exit, data, String.join("\n", lines));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.config.StatisticsConfig;
+import dev.countersign.modelrefs.artifact.ArtifactUri;
+import dev.countersign.modelrefs.evaluation.Evaluation;
+import dev.countersign.modelrefs.evidence.EvaluationRequest;
+import dev.countersign.modelrefs.evidence.Evaluator;
+import dev.countersign.modelrefs.evidence.RunClaims;
+import dev.countersign.modelrefs.evidence.bootstrap.BootstrapSettings;
+import dev.countersign.modelrefs.reference.Artifact;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.run.Provenance;
+import dev.countersign.modelrefs.run.RunReport;
+import dev.countersign.modelrefs.store.EvidenceStore;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Optional;
+
+/** Turns a run into a candidate for one environment: judges it there by its evidence. */
+public final class Assessor {
+  private final ArtifactUri storeRoot;
+  private final BaselineRun baselines;
+  private final StatisticsConfig statistics;
+
+  /**
+   * @param storeRoot root folder of the store that the candidate will lie in
+   * @param store where the baselines' evidence is kept
+   */
+  public Assessor(ArtifactUri storeRoot, EvidenceStore store, StatisticsConfig statistics) {
+    this.storeRoot = storeRoot;
+    this.baselines = new BaselineRun(store);
+    this.statistics = statistics;
+  }
+
+  /**
+   * The candidate.
+   *
+   * @param baseline the reference that is live in the environment
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code EVIDENCE_CONTRADICTED} if
+   *     the run claims what its predictions do not give
+   */
+  public Candidate assess(
+      RunFacts run,
+      EnvironmentConfig environment,
+      Optional<ModelReference> baseline,
+      Optional<String> changeRequest) {
+    RunReport report = run.report();
+    Evaluation evaluation =
+        Evaluator.evaluate(
+            new EvaluationRequest(
+                run.predictions(),
+                RunClaims.of(report),
+                run.trainingRows(),
+                baseline.map(reference -> baselines.of(reference, report)),
+                environment.gates(),
+                settings()));
+    return new Candidate(
+        new ModelEnvironment(report.model(), environment.name()),
+        report.bump(),
+        Artifact.addressed(storeRoot, run.manifest(), report.artifactFormat()),
+        evaluation,
+        provenance(run),
+        run.inputSchema(),
+        changeRequest);
+  }
+
+  private Provenance provenance(RunFacts run) {
+    RunReport report = run.report();
+    return new Provenance(
+        Optional.of(Provenance.ReportLocation.addressed(storeRoot, run.evidence().manifest())),
+        report.run(),
+        report.code(),
+        report.data(),
+        report.parameters(),
+        report.runtime());
+  }
+
+  private BootstrapSettings settings() {
+    BootstrapSettings fallback = BootstrapSettings.DEFAULT;
+    return new BootstrapSettings(
+        statistics.resamples(),
+        statistics.seed(),
+        statistics.confidence(),
+        fallback.exactRows(),
+        fallback.groups(),
+        fallback.minimumRows());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.evidence.BaselineEvidence;
+import dev.countersign.modelrefs.evidence.rows.TrainingRows;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.run.MetricDefinition;
+import dev.countersign.modelrefs.run.Provenance;
+import dev.countersign.modelrefs.run.RunReport;
+import dev.countersign.modelrefs.run.UnloadableBaseline;
+import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.store.EvidenceStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Gets back, verified, what the baseline's own run left: its metric definitions, its training rows.
+ */
+final class BaselineRun {
+  private final EvidenceStore store;
+
+  BaselineRun(EvidenceStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The baseline as the evaluation needs it.
+   *
+   * @param candidate its report says which baselines the run could not load
+   */
+  BaselineEvidence of(ModelReference baseline, RunReport candidate) {
+    Optional<String> unloadable =
+        candidate.unloadableBaselines().stream()
+            .filter(each -> each.artifactDigest().equals(baseline.artifact().digest()))
+            .map(UnloadableBaseline::reason)
+            .findFirst();
+    Optional<Recorded> recorded = baseline.provenance().report().flatMap(this::fetch);
+    return new BaselineEvidence(
+        baseline.version(),
+        baseline.artifact().digest(),
+        recorded.map(Recorded::definitions).orElse(List.of()),
+        recorded.flatMap(Recorded::trainingRows),
+        unloadable);
+  }
+
+  private record Recorded(
+      List<MetricDefinition> definitions, Optional<TrainingRows> trainingRows) {}
+
+  /** Empty if the evidence is gone: then nothing is known of it, which the evaluation says. */
+  private Optional<Recorded> fetch(Provenance.ReportLocation location) {
+    Path folder = temporaryFolder();
+    try {
+      Path target = folder.resolve("run");
+      store.fetchRun(location, target);
+      RunBundle bundle = RunBundle.open(target);
+      return Optional.of(
+          new Recorded(bundle.report().definitions(), RunFacts.trainingRows(bundle)));
+    } catch (CountersignException gone) {
+      return Optional.empty();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("countersign-baseline");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.forge.Attachment;
+import dev.countersign.bot.forge.Forge;
+import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.modelrefs.artifact.ArtifactManifest;
+import dev.countersign.modelrefs.artifact.ArtifactPath;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.reference.Artifact;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.run.bundle.RunEvidence;
+import dev.countersign.modelrefs.store.ArtifactStore;
+import dev.countersign.modelrefs.store.EvidenceStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Brings a promotion about. Every step looks first: killed anywhere and run again, there is one
+ * artifact, one branch with one commit, one merge request.
+ */
+public final class ProposalExecutor {
+  private final Stores stores;
+  private final GitRepository git;
+  private final Forge forge;
+  private final RequestWriter writer;
+  private final ProposalListener listener;
+
+  /**
+   * @param git with the bot's signing key
+   */
+  public ProposalExecutor(
+      Stores stores,
+      GitRepository git,
+      Forge forge,
+      RequestWriter writer,
+      ProposalListener listener) {
+    this.stores = stores;
+    this.git = git;
+    this.forge = forge;
+    this.writer = writer;
+    this.listener = listener;
+  }
+
+  /** Where artifacts and evidence go; for adapters they are one. */
+  public record Stores(ArtifactStore artifacts, EvidenceStore evidence) {}
+
+  /**
+   * What a run brings along to be stored.
+   *
+   * @param source where the artifact lies now
+   */
+  public record Freight(ArtifactManifest manifest, Path source, RunEvidence evidence) {}
+
+  /**
+   * Executes a promotion.
+   *
+   * @param freight empty for a rollback, whose artifact is stored already
+   * @param drawings in the order of the review
+   * @return the open merge request
+   * @throws dev.countersign.modelrefs.error.CountersignException as the stores, the repository and
+   *     the forge say; what was done until then is found and kept by the next run
+   */
+  public MergeRequest execute(
+      ProposalPlan.Promotion promotion,
+      Optional<Freight> freight,
+      RequestWriter.ReviewContext context,
+      List<Drawing> drawings) {
+    ModelReference reference =
+        freight.map(load -> store(promotion.reference(), load)).orElseGet(promotion::reference);
+    List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, drawings));
+    step(ProposalStep.BRANCH, () -> new BranchPublisher(git).publish(reference, promotion));
+    return step(
+        ProposalStep.MERGE_REQUEST,
+        () -> forge.open(writer.draft(promotion, writer.input(promotion, context, pictures))));
+  }
+
+  private ModelReference store(ModelReference planned, Freight freight) {
+    Artifact stored =
+        step(
+            ProposalStep.ARTIFACT,
+            () ->
+                stores
+                    .artifacts()
+                    .put(freight.manifest(), freight.source(), planned.artifact().format()));
+    RunEvidence evidence = freight.evidence();
+    step(
+        ProposalStep.EVIDENCE,
+        () -> stores.evidence().putRun(evidence.manifest(), evidence.files()));
+    return planned.withArtifact(stored);
+  }
+
+  private List<Picture> attach(ModelReference reference, List<Drawing> drawings) {
+    String folder = reference.line() + "/" + reference.artifact().digest().hex() + "/";
+    List<String> links =
+        forge.attach(
+            drawings.stream()
+                .map(
+                    drawing ->
+                        new Attachment(
+                            new ArtifactPath(folder + drawing.fileName()), drawing.png()))
+                .toList());
+    List<Picture> pictures = new ArrayList<>();
+    for (int i = 0; i < drawings.size(); i++) {
+      Drawing drawing = drawings.get(i);
+      LinkTarget.own(links.get(i)).ifPresent(link -> pictures.add(drawing.at(link)));
+    }
+    return pictures;
+  }
+
+  private <T> T step(ProposalStep step, Supplier<T> act) {
+    listener.before(step);
+    T result = act.get();
+    listener.after(step);
+    return result;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.ChangeRequestRule;
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.config.ModelConfig;
+import dev.countersign.bot.forge.Forge;
+import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.ci.promotion.Waiver;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.log.DeploymentLog;
+import dev.countersign.modelrefs.git.log.OutcomeLog;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Proposes a run to one environment: look, judge, plan, execute, record. Not thread-safe, as the
+ * repository it works on.
+ */
+public final class Proposer {
+  private final Tools tools;
+  private final Base base;
+
+  /** What the proposer works with. */
+  public record Tools(
+      GitRepository git,
+      Forge forge,
+      ProposalExecutor.Stores stores,
+      Draughtsman draughtsman,
+      ProposalListener listener) {}
+
+  /**
+   * What is proposed on top of.
+   *
+   * @param branch the protected branch
+   * @param tip its tip, whose configuration decides
+   * @param baselines the model that is live in a line
+   */
+  public record Base(
+      String branch,
+      CommitId tip,
+      BotConfig config,
+      Function<ModelEnvironment, Optional<ModelReference>> baselines) {}
+
+  /**
+   * What the person asks for.
+   *
+   * @param again propose although this artifact was rejected
+   * @param dryRun plan only
+   */
+  public record Wishes(boolean again, boolean dryRun, Optional<String> changeRequest) {}
+
+  public Proposer(Tools tools, Base base) {
+    this.tools = tools;
+    this.base = base;
+  }
+
+  /**
+   * Proposes a run.
+   *
+   * @param now for the record of the outcome and the validity of keys
+   * @throws CountersignException {@code CONFIGURATION_INVALID}, {@code EVIDENCE_CONTRADICTED},
+   *     {@code INPUT_INVALID}; what was decided about a sound run is in the proposal
+   */
+  public Proposal propose(RunFacts run, EnvironmentConfig environment, Wishes wishes, Instant now) {
+    requireChangeRequest(environment, wishes);
+    ModelConfig model = base.config().model(run.report().model());
+    ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
+    Optional<ModelReference> live = base.baselines().apply(line);
+    Candidate candidate =
+        new Assessor(
+                base.config().storeOf(model), tools.stores().evidence(), base.config().statistics())
+            .assess(run, environment, live, wishes.changeRequest());
+    Situation situation =
+        new SituationReader(tools.git(), tools.forge(), new DeploymentLog(tools.git()))
+            .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
+    ProposalPlan plan = new ProposalPlanner(environment, wishes.again()).plan(candidate, situation);
+    if (wishes.dryRun()) {
+      return new Proposal(plan, Optional.empty());
+    }
+    Outcomes outcomes = new Outcomes(new OutcomeLog(tools.git()));
+    RequestWriter.ReviewContext context =
+        new RequestWriter.ReviewContext(
+            live, waivers(situation, candidate), outcomes.othersJudged(candidate), List.of());
+    Optional<MergeRequest> request =
+        plan.promotion().map(promotion -> execute(promotion, run, candidate, environment, context));
+    tools.listener().before(ProposalStep.OUTCOME);
+    outcomes.record(candidate, plan, now);
+    tools.listener().after(ProposalStep.OUTCOME);
+    return new Proposal(plan, request);
+  }
+
+  private MergeRequest execute(
+      ProposalPlan.Promotion promotion,
+      RunFacts run,
+      Candidate candidate,
+      EnvironmentConfig environment,
+      RequestWriter.ReviewContext context) {
+    ProposalExecutor executor =
+        new ProposalExecutor(
+            tools.stores(),
+            tools.git(),
+            tools.forge(),
+            new RequestWriter(environment),
+            tools.listener());
+    ProposalExecutor.Freight freight =
+        new ProposalExecutor.Freight(run.manifest(), run.bundle().artifact(), run.evidence());
+    return executor.execute(
+        promotion, Optional.of(freight), context, tools.draughtsman().draw(run, candidate));
+  }
+
+  private List<Waiver> waivers(Situation situation, Candidate candidate) {
+    return situation
+        .living()
+        .map(living -> tools.forge().conversation(living.request().number()).waivers())
+        .orElse(List.of())
+        .stream()
+        .filter(waiver -> waiver.artifactDigest().equals(candidate.artifact().digest()))
+        .toList();
+  }
+
+  private static void requireChangeRequest(EnvironmentConfig environment, Wishes wishes) {
+    if (environment.rules().changeRequest() == ChangeRequestRule.REQUIRED
+        && wishes.changeRequest().isEmpty()) {
+      throw new CountersignException(
+          ErrorCode.USAGE,
+          "environment \"%s\" requires a change request; give --change-request ID"
+              .formatted(environment.name()));
+    }
+  }
+}

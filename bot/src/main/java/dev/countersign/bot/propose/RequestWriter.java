@@ -1,0 +1,118 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.review.HistoryEntry;
+import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.review.Review;
+import dev.countersign.bot.review.ReviewInput;
+import dev.countersign.bot.review.markdown.MarkdownRenderer;
+import dev.countersign.bot.text.LinkPolicy;
+import dev.countersign.ci.promotion.Waiver;
+import dev.countersign.ci.target.TargetSpec;
+import dev.countersign.modelrefs.reference.ModelReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes what the merge request says. A pure function of its inputs, so a re-run writes the same.
+ */
+public final class RequestWriter {
+  private final EnvironmentConfig environment;
+  private final MarkdownRenderer renderer = new MarkdownRenderer(LinkPolicy.NONE);
+
+  /**
+   * @param environment the rules of the environment that the merge request is for
+   */
+  public RequestWriter(EnvironmentConfig environment) {
+    this.environment = environment;
+  }
+
+  /** What a review of a promotion is made from. */
+  public ReviewInput input(
+      ProposalPlan.Promotion promotion, ReviewContext context, List<Picture> pictures) {
+    ModelReference candidate = promotion.reference();
+    return new ReviewInput(
+        candidate,
+        context.live(),
+        new ReviewInput.Judging(environment.gates(), context.waivers(), context.candidatesJudged()),
+        new ReviewInput.Merging(
+            environment.approvals(),
+            environment.approvers(),
+            environment.targets().stream().map(TargetSpec::name).toList(),
+            commands(candidate, context.live())),
+        pictures,
+        history(promotion),
+        context.notes());
+  }
+
+  /** The merge request's text and labels. */
+  public MergeRequestDraft draft(ProposalPlan.Promotion promotion, ReviewInput input) {
+    Review review = Review.of(input);
+    ModelReference candidate = promotion.reference();
+    return new MergeRequestDraft(
+        candidate.line().branch(),
+        promotion.target(),
+        review.title(),
+        renderer.render(review),
+        labels(candidate),
+        promotion.draft());
+  }
+
+  private static List<String> labels(ModelReference candidate) {
+    List<String> labels = new ArrayList<>();
+    labels.add("model-promotion");
+    labels.add("environment: " + candidate.line().environment());
+    candidate
+        .evaluation()
+        .map(evaluation -> evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .ifPresent(verdict -> labels.add("verdict: " + verdict));
+    return labels;
+  }
+
+  private static ReviewInput.Commands commands(
+      ModelReference candidate, Optional<ModelReference> live) {
+    String line = candidate.line().toString();
+    return new ReviewInput.Commands(
+        live.map(
+            before ->
+                "countersign rollback %s --to %s --reason TEXT".formatted(line, before.version())),
+        Optional.of("countersign waive %s GATE-ID --reason TEXT".formatted(line)),
+        Optional.empty());
+  }
+
+  private static List<HistoryEntry> history(ProposalPlan.Promotion promotion) {
+    return promotion
+        .supersedes()
+        .map(
+            other ->
+                new HistoryEntry(
+                    other.provenance().run().finishedAt(),
+                    other.version(),
+                    other.artifact().digest(),
+                    "was under review before and is superseded by this candidate"))
+        .stream()
+        .toList();
+  }
+
+  /**
+   * What the reader must know beside the candidate.
+   *
+   * @param live the reference that is live in the environment
+   * @param waivers those bound to the candidate's digest
+   * @param candidatesJudged how many other candidates these evaluation rows have judged
+   * @param notes one sentence each
+   */
+  public record ReviewContext(
+      Optional<ModelReference> live,
+      List<Waiver> waivers,
+      long candidatesJudged,
+      List<String> notes) {
+    public ReviewContext {
+      waivers = List.copyOf(waivers);
+      notes = List.copyOf(notes);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.modelrefs.artifact.ArtifactManifest;
+import dev.countersign.modelrefs.artifact.digest.ArtifactDigester;
+import dev.countersign.modelrefs.evidence.csv.PredictionsCsv;
+import dev.countersign.modelrefs.evidence.csv.TrainingRowsCsv;
+import dev.countersign.modelrefs.evidence.rows.Predictions;
+import dev.countersign.modelrefs.evidence.rows.TrainingRows;
+import dev.countersign.modelrefs.reference.ReferenceRules;
+import dev.countersign.modelrefs.run.RunReport;
+import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.run.bundle.RunEvidence;
+import dev.countersign.modelrefs.value.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A run bundle as read and hashed, once for all environments.
+ *
+ * @param manifest of the candidate's artifact
+ * @param trainingRows empty if the run does not name them
+ */
+public record RunFacts(
+    RunBundle bundle,
+    ArtifactManifest manifest,
+    RunEvidence evidence,
+    Predictions predictions,
+    Optional<TrainingRows> trainingRows) {
+
+  /**
+   * Reads everything of a bundle that the bot needs.
+   *
+   * @param now a run from the future is refused
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code INPUT_INVALID} with every
+   *     problem of the file at fault, {@code PATH_REFUSED}, {@code NOT_FOUND}
+   */
+  public static RunFacts of(RunBundle bundle, Instant now) {
+    RunReport report = bundle.report();
+    ReferenceRules.refuseFromTheFuture(report.run(), now);
+    return new RunFacts(
+        bundle,
+        ArtifactDigester.ofProcessors().digest(bundle.artifact()),
+        bundle.evidence(),
+        predictions(bundle),
+        trainingRows(bundle));
+  }
+
+  /** The run's report. */
+  public RunReport report() {
+    return bundle.report();
+  }
+
+  /** The digest of the serving input schema, if the run brought one. */
+  public Optional<Digest> inputSchema() {
+    return bundle.inputSchema().map(Digest::of);
+  }
+
+  private static Predictions predictions(RunBundle bundle) {
+    RunReport report = bundle.report();
+    try (InputStream in = bundle.predictions()) {
+      return PredictionsCsv.read(in, report.predictions().value(), report.task());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The training rows of a bundle, also of one that was fetched as evidence. */
+  static Optional<TrainingRows> trainingRows(RunBundle bundle) {
+    if (bundle.report().trainingRows().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = bundle.report().trainingRows().get().value();
+    try (InputStream in = bundle.trainingRows().orElseThrow()) {
+      return Optional.of(TrainingRowsCsv.read(in, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.modelrefs.reference.LineHistory;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.Digest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is there for a line, read just before planning.
+ *
+ * @param target the protected branch
+ * @param base its tip
+ * @param history the references that the line has had on the protected branch
+ * @param rejected digests that a person rejected by closing their merge request, or that a rollback
+ *     withdrew
+ * @param logMissing whether references were merged but the deployment log has no line for them
+ */
+public record Situation(
+    String target,
+    CommitId base,
+    LineHistory history,
+    Optional<Living> living,
+    BranchState branch,
+    Set<Digest> rejected,
+    boolean logMissing) {
+  public Situation {
+    rejected = Set.copyOf(rejected);
+  }
+
+  /** The reference on the protected branch now. */
+  public Optional<ModelReference> current() {
+    return history.base();
+  }
+}

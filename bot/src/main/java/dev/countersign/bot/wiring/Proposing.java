@@ -1,0 +1,43 @@
+package dev.countersign.bot.wiring;
+
+import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.propose.Draughtsman;
+import dev.countersign.bot.propose.ProposalExecutor;
+import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.propose.Proposer;
+import dev.countersign.ci.deploy.Baseline;
+import dev.countersign.modelrefs.store.file.FileArtifactStore;
+import dev.countersign.modelrefs.value.ModelName;
+
+/** Puts together what proposing needs. */
+public final class Proposing {
+  private final Session session;
+
+  /** For an open session. */
+  public Proposing(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * A proposer for a model.
+   *
+   * @param listener hears of each step
+   */
+  public Proposer proposer(ModelName model, ProposalListener listener) {
+    BotConfig config = session.config();
+    FileArtifactStore store = new ConfiguredStores(config).of(config.model(model));
+    BaselineFetcher baselines = new BaselineFetcher(session);
+    return new Proposer(
+        new Proposer.Tools(
+            session.git(),
+            session.forge(),
+            new ProposalExecutor.Stores(store, store),
+            Draughtsman.NONE,
+            listener),
+        new Proposer.Base(
+            session.branch(),
+            session.tip(),
+            config,
+            line -> baselines.resolve(line).map(Baseline::reference)));
+  }
+}
