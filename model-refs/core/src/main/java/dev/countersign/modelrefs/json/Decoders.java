@@ -53,14 +53,13 @@ public final class Decoders {
   public static Decoder<Long> integer(long min, long max) {
     return value -> {
       JsonNode node = value.node();
-      if (!node.isIntegralNumber() && !(node.isNumber() && isWhole(node.doubleValue()))) {
+      if (!node.isNumber() || !isWhole(node.doubleValue())) {
         throw value.stop("must be a whole number, is " + describe(node));
       }
-      long number = node.longValue();
-      if (number < min || number > max) {
-        throw value.stop("must lie between %d and %d, is %d".formatted(min, max, number));
+      if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+        throw value.stop("must lie between %d and %d, is %s".formatted(min, max, describe(node)));
       }
-      return number;
+      return node.longValue();
     };
   }
 
@@ -194,7 +193,7 @@ public final class Decoders {
   }
 
   private static boolean isWhole(double number) {
-    return Math.rint(number) == number && Math.abs(number) <= StrictJson.MAX_SAFE_INTEGER;
+    return Math.rint(number) == number;
   }
 
   private static String describe(JsonNode node) {

@@ -1,12 +1,14 @@
 package dev.countersign.modelrefs.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigInteger;
+import org.erdtman.jcs.NumberToJSON;
 
 /**
  * What JSON allows and readers in other languages disagree on: numbers that are not finite, whole
- * numbers beyond 2^53, and strings with half a surrogate pair, which have no UTF-8 bytes (RFC 8785,
- * section 3.2.2.2).
+ * numbers beyond 2^53 that are not the canonical form of a floating-point number, and strings with
+ * half a surrogate pair, which have no UTF-8 bytes (RFC 8785, section 3.2.2.2).
  */
 final class ScalarRules {
   private static final BigInteger MAX = BigInteger.valueOf(StrictJson.MAX_SAFE_INTEGER);
@@ -34,11 +36,20 @@ final class ScalarRules {
 
   private static void checkNumber(JsonNode node, String path, Problems problems) {
     if (node.isIntegralNumber()) {
-      if (node.bigIntegerValue().abs().compareTo(MAX) > 0) {
+      if (node.bigIntegerValue().abs().compareTo(MAX) > 0 && !isCanonicalDouble(node)) {
         problems.add(path, "\"" + node.asText() + "\" is beyond 2^53");
       }
     } else if (!Double.isFinite(node.doubleValue())) {
       problems.add(path, "is " + node.doubleValue() + "; a finite number was expected");
+    }
+  }
+
+  /** Below 1e21 RFC 8785 writes a large floating-point number without an exponent. */
+  private static boolean isCanonicalDouble(JsonNode node) {
+    try {
+      return NumberToJSON.serializeNumber(node.doubleValue()).equals(node.asText());
+    } catch (IOException e) {
+      return false;
     }
   }
 
