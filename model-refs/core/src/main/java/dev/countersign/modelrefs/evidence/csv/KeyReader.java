@@ -10,13 +10,14 @@ import java.util.stream.LongStream;
 final class KeyReader {
   private static final int DIGITS = 64;
   private static final int WORD = 16;
+  private static final int WORDS = DIGITS / WORD;
 
   private final LongStream.Builder words = LongStream.builder();
   private final IntStream.Builder occurrences = IntStream.builder();
 
   Optional<String> key(String field) {
     if (!isDigest(field)) {
-      for (int word = 0; word < DIGITS / WORD; word++) {
+      for (int word = 0; word < WORDS; word++) {
         words.add(0);
       }
       return Optional.of(
@@ -39,8 +40,11 @@ final class KeyReader {
                 .formatted(Numbers.shortened(field)));
   }
 
+  /** The keys; a file without occurrences has every row's content once. */
   UnsortedKeys keys() {
-    return new UnsortedKeys(words.build().toArray(), occurrences.build().toArray());
+    long[] read = words.build().toArray();
+    int[] counted = occurrences.build().toArray();
+    return new UnsortedKeys(read, counted.length == 0 ? new int[read.length / WORDS] : counted);
   }
 
   /** Whether a field is 64 lower-case hexadecimal digits. */

@@ -116,7 +116,7 @@ final class PredictionColumns {
   }
 
   private void requireColumns(Set<String> seen, FileProblems problems) {
-    for (String name : List.of("row_key", "occurrence", "actual")) {
+    for (String name : List.of("row_key", "actual")) {
       if (!seen.contains(name)) {
         problems.add(1, "the column \"" + name + "\" is missing");
       }

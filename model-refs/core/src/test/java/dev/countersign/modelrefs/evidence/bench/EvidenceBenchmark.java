@@ -24,14 +24,15 @@ public final class EvidenceBenchmark {
 
   private EvidenceBenchmark() {}
 
-  /** Arguments: {@code [ROWS [TASK]]}, by default 1000000 and regression. */
+  /** Arguments: {@code [ROWS [TASK [FILE]]]}, by default 1000000, regression and a passing file. */
   public static void main(String[] arguments) throws IOException {
     int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     Task task =
         arguments.length > 1
             ? Task.valueOf(arguments[1].toUpperCase(Locale.ROOT))
             : Task.REGRESSION;
-    Path file = Files.createTempFile("predictions", ".csv.gz");
+    boolean keep = arguments.length > 2;
+    Path file = keep ? Path.of(arguments[2]) : Files.createTempFile("predictions", ".csv.gz");
     try {
       BenchmarkRows.write(file, rows, task);
       System.out.printf(
@@ -40,7 +41,9 @@ public final class EvidenceBenchmark {
         round(file, task, round);
       }
     } finally {
-      Files.delete(file);
+      if (!keep) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -186,11 +186,29 @@ class PredictionsCsvTest {
   }
 
   @Test
+  void withoutOccurrencesEveryRowIsTheFirstOfItsContent() {
+    assertThat(read(Task.REGRESSION, "row_key,actual,prediction", A + ",1,1").keys().occurrence(0))
+        .isZero();
+    assertThat(problemsOf(Task.REGRESSION, "row_key,actual,prediction", A + ",1,1", A + ",2,2"))
+        .singleElement()
+        .asString()
+        .startsWith("predictions.csv line 3: the row repeats the row_key and occurrence");
+  }
+
+  @Test
+  void slicesByOutcomeAreRefused() {
+    assertThat(problemsOf(Task.REGRESSION, HEADER + ",slice:actual", A + ",0,1,1,high"))
+        .singleElement()
+        .asString()
+        .contains("column \"slice:actual\": unknown column");
+  }
+
+  @Test
   void refusesUnknownRepeatedAndMissingColumns() {
-    assertThat(problemsOf(Task.REGRESSION, "row_key,row_key,actual,predicton", A + "," + A))
+    assertThat(problemsOf(Task.REGRESSION, "row_key,row_key,actuals,predicton", A + "," + A))
         .anyMatch(problem -> problem.contains("column \"row_key\": the column occurs twice"))
         .anyMatch(problem -> problem.contains("column \"predicton\": unknown column"))
-        .anyMatch(problem -> problem.contains("the column \"occurrence\" is missing"))
+        .anyMatch(problem -> problem.contains("the column \"actual\" is missing"))
         .anyMatch(problem -> problem.contains("the column \"prediction\" is missing"));
   }
 
