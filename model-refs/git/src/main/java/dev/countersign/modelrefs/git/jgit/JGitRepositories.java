@@ -32,7 +32,8 @@ public final class JGitRepositories {
 
   private static Origin origin(RemoteLocation location) {
     if (location instanceof RemoteLocation.Server server) {
-      return new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300)));
+      return new Failures(location)
+          .translate(() -> new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300))));
     }
     return new LocalOrigin(existing((RemoteLocation.Local) location), Duration.ofSeconds(5));
   }

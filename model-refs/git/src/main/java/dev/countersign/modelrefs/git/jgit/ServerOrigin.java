@@ -3,6 +3,9 @@ package dev.countersign.modelrefs.git.jgit;
 import dev.countersign.modelrefs.git.PushResult;
 import dev.countersign.modelrefs.git.RefUpdate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,31 +15,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
-import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.BasePackFetchConnection;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.util.FileUtils;
 
 /**
- * A repository on a Git server; what is needed of it is kept in memory. The first fetch brings the
- * commit and the trees of each tip, no history and no file; history comes when it is asked for,
- * files by id when they are read.
+ * A repository on a Git server; what is needed of it is kept in a temporary folder until it is
+ * closed. The first fetch brings the commit and the trees of each tip, no history and no file;
+ * history comes when it is asked for, files by id when they are read. (JGit's repository in memory
+ * forgets where its history ends, so nothing could be pushed from it.)
  */
 final class ServerOrigin implements Origin {
-  private final InMemoryRepository objects =
-      new InMemoryRepository(new DfsRepositoryDescription("memory"));
+  private final Path folder;
+  private final Repository objects;
   private final ServerTransport server;
   private final Set<ObjectId> tips = new HashSet<>();
   private boolean wholeHistory;
 
-  ServerOrigin(ServerTransport server) {
+  ServerOrigin(ServerTransport server) throws IOException {
     this.server = server;
+    this.folder = Files.createTempDirectory("countersign-git");
+    this.objects = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    objects.create(true);
     // A redirect would carry the token to another host.
     objects.getConfig().setString("http", null, "followRedirects", "false");
   }
@@ -174,5 +181,11 @@ final class ServerOrigin implements Origin {
   @Override
   public void close() {
     objects.close();
+    try {
+      FileUtils.delete(
+          folder.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.IGNORE_ERRORS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -12,12 +12,14 @@ import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads references out of a repository; what it has not been given by a fetch it does not see. */
@@ -35,7 +37,7 @@ public final class ReferenceHistory {
   public ReferenceReading at(CommitId commit, ModelEnvironment line) {
     Optional<BlobId> blob =
         Optional.ofNullable(git.list(commit, folder(line)).get(line.referencePath()));
-    return blob.isEmpty() ? new ReferenceReading.Absent() : read(commit, line, blob.get());
+    return blob.isEmpty() ? new ReferenceReading.Absent() : read(commit, line, blob.get()).get();
   }
 
   /**
@@ -43,11 +45,15 @@ public final class ReferenceHistory {
    * whose folders are not names of a model and an environment is no line.
    */
   public SortedMap<ModelEnvironment, ReferenceReading> all(CommitId commit) {
-    SortedMap<ModelEnvironment, ReferenceReading> all = new TreeMap<>();
+    Map<ModelEnvironment, Supplier<ReferenceReading>> found = new HashMap<>();
     for (Map.Entry<String, BlobId> file : git.list(commit, ROOT).entrySet()) {
-      line(file.getKey()).ifPresent(line -> all.put(line, read(commit, line, file.getValue())));
+      line(file.getKey()).ifPresent(line -> found.put(line, read(commit, line, file.getValue())));
     }
-    return all;
+    // Files are read one after the other, as the port demands; to check a thousand takes longer.
+    return found.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, e -> e.getValue().get(), (one, other) -> one, TreeMap::new));
   }
 
   /** Every first-parent commit up to a tip that touched a line's path, newest first. */
@@ -74,10 +80,10 @@ public final class ReferenceHistory {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private ReferenceReading read(CommitId commit, ModelEnvironment line, BlobId blob) {
-    String path = line.referencePath();
-    Optional<byte[]> bytes = git.read(commit, path);
-    return bytes.isEmpty() ? new ReferenceReading.Absent() : decode(bytes.get(), line, blob);
+  /** Reads the file now; what comes of it is for later, and may be asked for by any thread. */
+  private Supplier<ReferenceReading> read(CommitId commit, ModelEnvironment line, BlobId blob) {
+    Optional<byte[]> bytes = git.read(commit, line.referencePath());
+    return bytes.isEmpty() ? ReferenceReading.Absent::new : () -> decode(bytes.get(), line, blob);
   }
 
   private static ReferenceReading decode(byte[] bytes, ModelEnvironment line, BlobId blob) {

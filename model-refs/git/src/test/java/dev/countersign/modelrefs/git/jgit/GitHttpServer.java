@@ -1,9 +1,13 @@
 package dev.countersign.modelrefs.git.jgit;
 
 import dev.countersign.modelrefs.git.RemoteLocation;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -18,6 +22,7 @@ import org.eclipse.jgit.transport.UploadPack;
 final class GitHttpServer {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
+  private final AtomicInteger requests = new AtomicInteger();
   private final Repository repository;
 
   GitHttpServer(Path bareRepository) throws Exception {
@@ -27,6 +32,13 @@ final class GitHttpServer {
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(new ServletHolder(servlet()), "/*");
+    context.addFilter(
+        (request, response, chain) -> {
+          requests.incrementAndGet();
+          chain.doFilter(request, response);
+        },
+        "/*",
+        EnumSet.of(DispatcherType.REQUEST));
     server.setHandler(context);
     server.start();
   }
@@ -44,7 +56,7 @@ final class GitHttpServer {
           upload.setRequestPolicy(UploadPack.RequestPolicy.ANY);
           String protocol = request.getHeader("Git-Protocol");
           if (protocol != null) {
-            upload.setExtraParameters(java.util.List.of(protocol.split(":")));
+            upload.setExtraParameters(List.of(protocol.split(":")));
           }
           return upload;
         });
@@ -61,6 +73,11 @@ final class GitHttpServer {
     return new RemoteLocation.Server(
         URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/models.git"),
         Optional.empty());
+  }
+
+  /** How many requests there were. */
+  int requests() {
+    return requests.get();
   }
 
   void stop() throws Exception {

@@ -66,7 +66,7 @@ class ServerFaultsIT {
     "200, REMOTE_UNAVAILABLE, 4"
   })
   @DisplayName("Fault rows 49 to 51: the answer decides what is said, and whether it is retried")
-  void translatesTheAnswer(int answer, ErrorCode expected, int tries) {
+  void translatesTheAnswer(int answer, ErrorCode expected, int tries) throws IOException {
     status = answer;
 
     assertThat(failure().code()).isEqualTo(expected);
@@ -77,7 +77,7 @@ class ServerFaultsIT {
   }
 
   @Test
-  void saysThatAServerIsNotThere() {
+  void saysThatAServerIsNotThere() throws IOException {
     server.stop(0);
 
     assertThat(failure().code()).isEqualTo(ErrorCode.REMOTE_UNAVAILABLE);
@@ -85,7 +85,7 @@ class ServerFaultsIT {
 
   @Test
   @DisplayName("Fault row 34, I13: the token is in no error")
-  void repeatsNoSecret() {
+  void repeatsNoSecret() throws IOException {
     status = 401;
     StringWriter trace = new StringWriter();
     failure().printStackTrace(new PrintWriter(trace));
@@ -94,7 +94,7 @@ class ServerFaultsIT {
     assertThat(location()).asString().doesNotContain(CANARY);
   }
 
-  private CountersignException failure() {
+  private CountersignException failure() throws IOException {
     ServerOrigin origin = new ServerOrigin(new ServerTransport(location(), Duration.ofMillis(1)));
     try (GitRepository repository =
         new JGitRepository(origin, Optional.empty(), new Failures(location()))) {
