@@ -81,10 +81,17 @@ final class DecidePart {
     if (request.state() == MergeRequest.State.CLOSED) {
       return form("reopen", Tag.of("button").text("Reopen"));
     }
-    return Html.all(
-        form("approve", Tag.of("button").styled("primary").text("Approve as " + acting)),
-        merge(objections),
-        close());
+    return Html.all(approve(), merge(objections), close());
+  }
+
+  private Html approve() {
+    boolean given =
+        request.conversation().approvals().stream()
+            .filter(approval -> approval.head().filter(request.head()::equals).isPresent())
+            .anyMatch(approval -> approval.by().login().equals(acting));
+    return given
+        ? Words.paragraph(acting + " has approved what is here now.")
+        : form("approve", Tag.of("button").styled("primary").text("Approve as " + acting));
   }
 
   private Html merge(List<Objection> objections) {

@@ -22,14 +22,18 @@ final class ErrorPages {
     };
   }
 
-  /** The content of the page for a failure. */
-  static Html of(CountersignException failure) {
+  /**
+   * The content of the page for a failure.
+   *
+   * @param back where the person came from
+   */
+  static Html of(CountersignException failure, Html back) {
     Html problems =
         failure.problems().isEmpty()
             ? Html.NONE
             : Tag.of("ul")
                 .containing(failure.problems().stream().map(ErrorPages::problem).toList());
-    return content(title(failure.code()), failure.explanation() + ".", problems);
+    return content(title(failure.code()), failure.explanation() + ".", Html.all(problems, back));
   }
 
   /** The content of the page for a request that was not answered. */

@@ -24,7 +24,8 @@ public final class ReviewSite implements AutoCloseable {
   /**
    * Starts the site; it answers when this returns.
    *
-   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the port is taken
+   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the port is taken or the
+   *     address is not this machine's
    */
   public static ReviewSite start(WebSettings settings, SiteParts parts) {
     Gatekeeper gatekeeper = new Gatekeeper();
@@ -42,12 +43,13 @@ public final class ReviewSite implements AutoCloseable {
     } catch (JavalinBindException e) {
       throw new CountersignException(
           ErrorCode.ENVIRONMENT_UNAVAILABLE,
-          "port \"%d\" of \"%s\" is taken".formatted(settings.port(), settings.host()),
+          "cannot listen on port \"%d\" of \"%s\"; something else may be using it"
+              .formatted(settings.port(), settings.host()),
           e);
     }
     gatekeeper.answerTo(names(settings.host(), server.port()));
     return new ReviewSite(
-        server, URI.create("http://%s:%d/".formatted(bracketed(settings.host()), server.port())));
+        server, URI.create("http://" + bracketed(settings.host()) + ":" + server.port() + "/"));
   }
 
   /** Where the list is; ends with a slash. */

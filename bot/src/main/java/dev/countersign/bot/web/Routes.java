@@ -14,6 +14,7 @@ import dev.countersign.modelrefs.value.CommitId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,17 @@ final class Routes {
 
   private void failed(CountersignException failure, Context context) {
     context.status(ErrorPages.status(failure.code()));
-    show(context, ErrorPages.title(failure.code()), ErrorPages.of(failure));
+    Html back = failure.code() == ErrorCode.NOT_FOUND ? Html.NONE : back(context);
+    show(context, ErrorPages.title(failure.code()), ErrorPages.of(failure, back));
+  }
+
+  /** From a decision back to what it was about. */
+  private static Html back(Context context) {
+    if (!context.method().equals(HandlerType.POST)) {
+      return Html.NONE;
+    }
+    return Words.paragraph(
+        Tag.of("a").with("href", Links.request(number(context))).text("Look at it again"));
   }
 
   private void refused(Refusal refusal, Context context) {

@@ -53,16 +53,23 @@ final class Browser {
     Matcher form = FORM.matcher(page.body());
     while (form.find()) {
       if (form.group(1).endsWith("/" + action)) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher field = FIELD.matcher(form.group(2));
-        while (field.find()) {
-          fields.put(field.group(1), field.group(2));
-        }
+        Map<String, String> fields = fields(form.group(2));
         fields.putAll(typed);
         return post(form.group(1), fields, origin());
       }
     }
     throw new AssertionError("no form \"" + action + "\" on " + page.body());
+  }
+
+  /** What the first form that decides something would send. */
+  static Map<String, String> fields(String page) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher form = FORM.matcher(page);
+    Matcher field = FIELD.matcher(form.find() ? form.group(2) : page);
+    while (field.find()) {
+      fields.put(field.group(1), field.group(2));
+    }
+    return fields;
   }
 
   HttpResponse<String> post(String path, Map<String, String> fields, String origin) {

@@ -104,7 +104,10 @@ class ReviewSiteIT {
     HttpResponse<String> approved = browser.press(browser.get(ONE), "approve", Map.of());
     HttpResponse<String> merged = browser.press(approved, "merge", Map.of());
 
-    assertThat(approved.body()).contains("Your approval is recorded.");
+    assertThat(approved.body())
+        .contains("Your approval is recorded.")
+        .contains("alice has approved what is here now.")
+        .doesNotContain("Approve as");
     assertThat(merged.statusCode()).isEqualTo(200);
     assertThat(merged.body()).contains("It is merged.");
     LocalMergeRequest request = bench.localForge().get(1);
@@ -151,7 +154,8 @@ class ReviewSiteIT {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .contains("Nothing was decided")
-        .contains("merge request 1 changed since it was looked at");
+        .contains("merge request 1 changed since it was looked at")
+        .contains("href=\"/merge-requests/1\"");
     assertThat(bench.localForge().get(1).isOpen()).isTrue();
     assertThat(bench.forge().conversation(1).approvals()).isEmpty();
   }
@@ -286,6 +290,18 @@ class ReviewSiteIT {
     assertThat(answer.body()).contains("There is no such").contains("/merge-requests");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/merge-requests/9/approve", "/merge-requests/x/close"})
+  void saysSo_whenThereIsNothingToDecide(String path) {
+    bench.forge().open(draft("Promote 1.0.0"));
+    Map<String, String> fields = Browser.fields(browser.get(ONE).body());
+
+    HttpResponse<String> answer = browser.post(path, fields, browser.origin());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("there is no merge request");
+  }
+
   @Test
   void servesPicturesOfTheAssetsBranchOnly() {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1};
@@ -324,7 +340,9 @@ class ReviewSiteIT {
         .isInstanceOfSatisfying(
             CountersignException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.ENVIRONMENT_UNAVAILABLE))
-        .hasMessage("port \"%d\" of \"127.0.0.1\" is taken".formatted(site.uri().getPort()));
+        .hasMessage(
+            "cannot listen on port \"%d\" of \"127.0.0.1\"; something else may be using it"
+                .formatted(site.uri().getPort()));
   }
 
   @Test

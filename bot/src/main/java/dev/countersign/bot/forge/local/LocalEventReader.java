@@ -9,6 +9,7 @@ import static dev.countersign.modelrefs.json.Decoders.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.json.Decoder;
 import dev.countersign.modelrefs.json.JsonValue;
@@ -52,9 +53,21 @@ final class LocalEventReader {
    *     event that this version knows
    */
   static LocalEvent read(String line, String what) {
-    JsonNode json = StrictJson.read(line.getBytes(StandardCharsets.UTF_8), what);
     return JsonValue.decode(
-        json, UnknownKeys.IGNORED, ErrorCode.CONFLICT, what, object(LocalEventReader::event));
+        json(line, what),
+        UnknownKeys.IGNORED,
+        ErrorCode.CONFLICT,
+        what,
+        object(LocalEventReader::event));
+  }
+
+  /** What somebody else wrote to the ref is no fault of the person who reads it. */
+  private static JsonNode json(String line, String what) {
+    try {
+      return StrictJson.read(line.getBytes(StandardCharsets.UTF_8), what);
+    } catch (CountersignException notJson) {
+      throw new CountersignException(ErrorCode.CONFLICT, notJson.explanation(), notJson.problems());
+    }
   }
 
   private static LocalEvent event(ObjectReader reader) {

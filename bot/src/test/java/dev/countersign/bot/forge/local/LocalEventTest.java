@@ -86,7 +86,9 @@ class LocalEventTest {
         "{\"at\":\"yesterday\",\"by\":\"alice\",\"event\":\"reopened\"}",
         "{\"at\":\"2026-05-03T14:00:00Z\",\"by\":\"<script>\",\"event\":\"reopened\"}",
         "{\"at\":\"2026-05-03T14:00:00Z\",\"event\":\"headChanged\",\"head\":\"abc\"}",
-        "[]"
+        "[]",
+        "{\"event\":",
+        "<html>"
       })
   void refusesWhatIsNoEvent(String line) {
     assertThatThrownBy(() -> LocalEventReader.read(line, "refs/countersign/mr/7 events.jsonl:2"))
