@@ -30,7 +30,12 @@ final class SliceSection {
     List<Comparison> slices = subject.slices();
     List<List<Phrase>> rows =
         slices.stream().limit(MOST_ROWS).map(c -> row(c, subject.compared())).toList();
-    String order = subject.compared() ? ", worse ones first" : "";
+    String order =
+        subject.compared()
+            ? ", worse ones first; a small p shows a slice to be worse"
+                + margin(subject)
+                + ", corrected for their number"
+            : "";
     return Rows.table(
         slices.get(0).candidate().name() + " by slice" + unit(slices.get(0)) + order,
         columns(subject),
@@ -54,15 +59,16 @@ final class SliceSection {
             numbers("Difference"),
             numbers("Relative"),
             words("Reading"),
-            numbers("p (worse" + margin(subject) + ")"))
+            numbers("p"))
         : List.of(words("Slice"), numbers("Rows"), numbers(candidate));
   }
 
+  /** What the p-values are about. */
   private static String margin(Subject subject) {
     return subject.input().judging().gates().stream()
         .filter(gate -> gate.kind() == GateKind.SLICES && gate.bound() > 0)
         .findFirst()
-        .map(gate -> " by > " + Figures.percent(gate.bound()))
+        .map(gate -> " by more than " + Figures.percent(gate.bound()))
         .orElse("");
   }
 

@@ -4,9 +4,7 @@ import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.Evidence;
 import dev.countersign.modelrefs.evaluation.GateKind;
-import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.evaluation.MetricValue;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,17 +14,19 @@ record Subject(ReviewInput input, Evaluation evaluation, List<Comparison> compar
     return new Subject(input, evaluation, Comparison.all(evaluation));
   }
 
-  /** The metric of the first comparison gate, else of the first gate, else the first verified. */
+  /** The metric of the first comparison gate, else the first verified one, as the verdict's. */
   Optional<Comparison> primary() {
-    Comparator<GateSpec> comparingFirst =
-        Comparator.comparing(
-            gate -> gate.kind() != GateKind.SUPERIOR && gate.kind() != GateKind.NON_INFERIOR);
     Optional<Comparison> gated =
         input.judging().gates().stream()
-            .sorted(comparingFirst)
+            .filter(
+                gate -> gate.kind() == GateKind.SUPERIOR || gate.kind() == GateKind.NON_INFERIOR)
             .flatMap(gate -> overall().stream().filter(c -> isOf(c, gate.metric())))
             .findFirst();
-    return gated.or(() -> overall().stream().findFirst());
+    return gated.or(
+        () ->
+            overall().stream()
+                .filter(c -> c.candidate().evidence() == Evidence.VERIFIED)
+                .findFirst());
   }
 
   private static boolean isOf(Comparison comparison, String metric) {

@@ -1,0 +1,110 @@
+package dev.countersign.bot.plots;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** Puts charts side by side into one picture, drawn at double density. */
+final class Canvas {
+  static final int WIDTH = 700;
+  private static final int DENSITY = 2;
+  private static final int KEY_HEIGHT = 30;
+
+  private final BufferedImage image;
+  private final Graphics2D graphics;
+
+  private Canvas(int height) {
+    image = new BufferedImage(WIDTH * DENSITY, height * DENSITY, BufferedImage.TYPE_INT_RGB);
+    graphics = image.createGraphics();
+    graphics.setColor(Palette.GROUND);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.scale(DENSITY, DENSITY);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+  }
+
+  /**
+   * A colour and what it means.
+   *
+   * @param colour of the square
+   */
+  record Key(Color colour, String meaning) {}
+
+  /** The charts from left to right, and below them what colours mean, if not in the charts. */
+  static byte[] png(List<? extends Chart<?, ?>> charts, List<Key> keys) {
+    return png(charts, keys, graphics -> {});
+  }
+
+  /** The same, with something drawn over the charts. */
+  static byte[] png(List<? extends Chart<?, ?>> charts, List<Key> keys, Consumer<Graphics2D> over) {
+    int charted = charts.stream().mapToInt(Chart::getHeight).max().orElse(0);
+    Canvas canvas = new Canvas(charted + (keys.isEmpty() ? 0 : KEY_HEIGHT));
+    int x = 0;
+    for (Chart<?, ?> chart : charts) {
+      Graphics2D part =
+          (Graphics2D) canvas.graphics.create(x, 0, chart.getWidth(), chart.getHeight());
+      chart.paint(part, chart.getWidth(), chart.getHeight());
+      part.dispose();
+      x += chart.getWidth();
+    }
+    over.accept(canvas.graphics);
+    canvas.keys(keys, charted);
+    return canvas.encode();
+  }
+
+  private void keys(List<Key> keys, int top) {
+    graphics.setFont(Panel.font(java.awt.Font.PLAIN, 12));
+    FontMetrics metrics = graphics.getFontMetrics();
+    int width = keys.stream().mapToInt(key -> 34 + metrics.stringWidth(key.meaning())).sum();
+    int x = (WIDTH - width) / 2;
+    for (Key key : keys) {
+      graphics.setColor(key.colour());
+      graphics.fillRect(x, top + 7, 12, 12);
+      graphics.setColor(Palette.INK);
+      graphics.drawString(key.meaning(), x + 18, top + 18);
+      x += 34 + metrics.stringWidth(key.meaning());
+    }
+  }
+
+  private byte[] encode() {
+    graphics.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+
+  /**
+   * Draws, or says which library is missing: without fonts the JDK fails with errors of many kinds.
+   *
+   * @throws CountersignException {@link ErrorCode#LIBRARY_MISSING}
+   */
+  static <T> T drawing(Supplier<T> plots) {
+    try {
+      return plots.get();
+    } catch (LinkageError | InternalError e) {
+      throw new CountersignException(
+          ErrorCode.LIBRARY_MISSING,
+          "pictures cannot be drawn because the machine has no usable fonts: \""
+              + e.getMessage()
+              + "\"; packages fontconfig and fonts-dejavu-core bring some",
+          e);
+    }
+  }
+}

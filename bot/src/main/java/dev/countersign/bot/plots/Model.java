@@ -1,0 +1,31 @@
+package dev.countersign.bot.plots;
+
+import dev.countersign.modelrefs.evidence.rows.Predictions;
+import dev.countersign.modelrefs.evidence.rows.Scores;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the models in a picture. */
+record Model(String name, Scores scores, boolean isLive) {
+  /** The live model, if its predictions are there, and the candidate. */
+  static List<Model> of(PlotRequest request) {
+    Predictions predictions = request.predictions();
+    List<Model> models = new ArrayList<>();
+    request
+        .evaluation()
+        .baseline()
+        .flatMap(baseline -> predictions.baseline(baseline.artifactDigest()))
+        .ifPresent(scores -> models.add(new Model(request.liveName(), scores, true)));
+    models.add(new Model(request.candidateName(), predictions.candidate(), false));
+    return models;
+  }
+
+  Color colour() {
+    return isLive ? Palette.LIVE : Palette.CANDIDATE;
+  }
+
+  double at(int row) {
+    return scores.columns().get(0).at(row);
+  }
+}
