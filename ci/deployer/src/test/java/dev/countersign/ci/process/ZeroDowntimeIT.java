@@ -1,0 +1,107 @@
+package dev.countersign.ci.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.countersign.ci.process.control.AppRole;
+import dev.countersign.ci.target.ApplyOutcome;
+import dev.countersign.ci.target.Releases;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Redeploys while clients keep predicting. */
+class ZeroDowntimeIT {
+  private static final int ENOUGH = 500;
+  private static final int THOUSANDS = 3000;
+
+  @TempDir Path folder;
+  private ProcessFixture fixture;
+
+  @BeforeEach
+  void serveTheFirst() throws IOException {
+    fixture = new ProcessFixture(folder.resolve("state"));
+    assertThat(fixture.target().apply(Releases.release(1)))
+        .isInstanceOf(ApplyOutcome.Serving.class);
+  }
+
+  @AfterEach
+  void stopProcesses() {
+    fixture.close();
+  }
+
+  @Test
+  @DisplayName("Thousands of requests during three redeploys: not one fails, every version answers")
+  void losesNoRequest_whileReleasesAreSwitched() throws Exception {
+    Hammer hammer = new Hammer(fixture.uri("/predict"));
+    for (int sequence = 2; sequence <= 4; sequence++) {
+      int before = hammer.count();
+      await().until(() -> hammer.count() > before + ENOUGH);
+      assertThat(fixture.target().apply(Releases.release(sequence)))
+          .isInstanceOf(ApplyOutcome.Serving.class);
+    }
+    await().until(() -> hammer.count() > THOUSANDS);
+    hammer.stop();
+
+    assertThat(hammer.failures()).isEmpty();
+    assertThat(hammer.answers()).containsOnlyKeys(digest(1), digest(2), digest(3), digest(4));
+  }
+
+  @Test
+  void losesNoRequest_whenTheNewReleaseIsUnhealthy() throws Exception {
+    Hammer hammer = new Hammer(fixture.uri("/predict"));
+    assertThat(fixture.target().apply(ProcessFixture.sick(2)))
+        .isInstanceOf(ApplyOutcome.Unhealthy.class);
+    int before = hammer.count();
+    await().until(() -> hammer.count() > before + ENOUGH);
+    hammer.stop();
+
+    assertThat(hammer.failures()).isEmpty();
+    assertThat(hammer.answers()).containsOnlyKeys(digest(1));
+  }
+
+  @Test
+  void letsTheOldAppFinishWhatItHolds_whileTheNewOneAnswers() throws Exception {
+    Path gate = Files.createDirectory(folder.resolve("gate"));
+    ProcessHandle old = fixture.activeApp();
+    CompletableFuture<HttpResponse<String>> slow = post(fixture.uri("/predict?" + gate));
+    await().until(() -> Files.exists(gate.resolve("arrived")));
+
+    CompletableFuture<ApplyOutcome> redeploy =
+        CompletableFuture.supplyAsync(() -> fixture.target().apply(Releases.release(2)));
+    await()
+        .until(
+            () -> fixture.state().apps().stream().anyMatch(app -> app.role() == AppRole.DRAINING));
+
+    await().until(() -> post(fixture.uri("/predict")).get().body().equals(digest(2) + " 5"));
+    assertThat(slow).isNotDone();
+    assertThat(old.isAlive()).isTrue();
+    Files.createFile(gate.resolve("go"));
+    assertThat(slow.get().body()).isEqualTo(digest(1) + " 5");
+    assertThat(redeploy.get()).isInstanceOf(ApplyOutcome.Serving.class);
+    await().until(() -> !old.isAlive());
+  }
+
+  private static CompletableFuture<HttpResponse<String>> post(URI uri) {
+    return HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("a row")).build(),
+            BodyHandlers.ofString());
+  }
+
+  private static String digest(int sequence) {
+    return Releases.digest(sequence).toString();
+  }
+}
