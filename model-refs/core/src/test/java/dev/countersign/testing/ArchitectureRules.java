@@ -32,6 +32,7 @@ public final class ArchitectureRules {
           Map.entry("org.yaml.snakeyaml..", "dev.countersign.pipeline.yaml.."),
           Map.entry("com.fasterxml.jackson.dataformat..", "dev.countersign.pipeline.yaml.."),
           Map.entry("org.eclipse.jetty..", "dev.countersign.ci.process.front.."),
+          Map.entry("ml.dmlc..", "dev.countersign.samples.."),
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
