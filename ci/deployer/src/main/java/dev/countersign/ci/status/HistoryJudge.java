@@ -1,0 +1,55 @@
+package dev.countersign.ci.status;
+
+import dev.countersign.ci.verify.Check;
+import dev.countersign.ci.verify.PromotionVerifier;
+import dev.countersign.ci.verify.Verification;
+import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.DeploymentRecord;
+import dev.countersign.modelrefs.git.log.LogEntry;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges the lines of one line's deployment log; each commit is verified once. */
+final class HistoryJudge {
+  private final PromotionVerifier verifier;
+  private final ModelEnvironment line;
+  private final List<Deployment> confirmed;
+  private final Map<CommitId, Verification> verified = new HashMap<>();
+
+  HistoryJudge(PromotionVerifier verifier, ModelEnvironment line, List<Deployment> confirmed) {
+    this.verifier = verifier;
+    this.line = line;
+    this.confirmed = confirmed;
+  }
+
+  HistoryEntry entry(LogEntry<DeploymentRecord> entry) {
+    if (entry instanceof LogEntry.Unverifiable<DeploymentRecord> damaged) {
+      return new HistoryEntry.Unverifiable(damaged.number(), damaged.reason());
+    }
+    DeploymentRecord record = ((LogEntry.Recorded<DeploymentRecord>) entry).record();
+    return denial(record)
+        .<HistoryEntry>map(reason -> new HistoryEntry.Denied(entry.number(), record, reason))
+        .orElseGet(() -> new HistoryEntry.Verified(entry.number(), record));
+  }
+
+  private Optional<String> denial(DeploymentRecord record) {
+    if (!(record instanceof Deployment deployment)) {
+      return Optional.empty();
+    }
+    if (!confirmed.contains(deployment)) {
+      return Optional.of("the protected branch has no such reference at that commit");
+    }
+    Verification found =
+        verified.computeIfAbsent(
+            deployment.release().commit(), commit -> verifier.verifyRecorded(line, commit));
+    return found.holds()
+        ? Optional.empty()
+        : Optional.of(
+            found.failures().stream().map(Check::detail).collect(Collectors.joining("; ")));
+  }
+}
