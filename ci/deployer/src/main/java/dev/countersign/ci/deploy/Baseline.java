@@ -1,11 +1,12 @@
 package dev.countersign.ci.deploy;
 
-import dev.countersign.modelrefs.reference.ModelReference;
-import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.ci.target.Release;
+import dev.countersign.modelrefs.git.log.Deployment;
 
 /**
- * What a candidate is compared with: the model that is live.
+ * The model that is live in an environment, against which a candidate is judged.
  *
- * @param commit the merged commit that brought it
+ * @param release its reference, the commit that brought it, and the document as merged
+ * @param record the deployment that made it live
  */
-public record Baseline(ModelReference reference, CommitId commit) {}
+public record Baseline(Release release, Deployment record) {}

@@ -1,9 +1,12 @@
 package dev.countersign.ci.deploy;
 
-import dev.countersign.ci.target.Release;
+import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.ci.verify.Verification;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.Deployment;
 import dev.countersign.modelrefs.git.log.DeploymentLog;
@@ -14,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the baseline of a line: the reference of its last successful deployment whose commit is on
- * the protected branch and was validly approved, judged by the configuration at that commit's first
- * parent. Never what the branch merely says, never what a run claims.
+ * Finds the baseline of an environment (DESIGN §3): the reference of the last successful deployment
+ * record whose commit is on the protected branch and was validly approved, judged by the
+ * configuration of its time. Never what the branch declares, never what a run claims. Reads only.
  */
 public final class BaselineResolver {
   private final GitRepository git;
@@ -24,7 +27,7 @@ public final class BaselineResolver {
   private final PromotionSources sources;
 
   /**
-   * @param protectedBranch its name, without {@code refs/heads/}
+   * @param protectedBranch its name, as the forge confirms it, without {@code refs/heads/}
    */
   public BaselineResolver(GitRepository git, String protectedBranch, PromotionSources sources) {
     this.git = git;
@@ -32,23 +35,61 @@ public final class BaselineResolver {
     this.sources = sources;
   }
 
-  /** The baseline; empty if nothing of the line was ever deployed with a valid approval. */
+  /**
+   * The baseline of a line.
+   *
+   * @return empty if nothing was ever deployed successfully that verifies
+   * @throws CountersignException {@code LOG_MISSING} if an approved reference was merged and no
+   *     line of the deployment log verifies; {@code REMOTE_UNAVAILABLE} if the forge cannot be
+   *     asked
+   */
   public Optional<Baseline> resolve(ModelEnvironment line) {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
     PromotionVerifier verifier =
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
-    List<Deployment> newestFirst =
-        new ArrayList<>(new LogReader(branch, line, new DeploymentLog(git).read(line)).successes());
+    LogReader log = new LogReader(branch, line, new DeploymentLog(git).read(line));
+    if (!log.tellsAnything(approvers(line, branch))) {
+      refuseIfAnythingWasApproved(line, verifier);
+    }
+    List<Deployment> newestFirst = new ArrayList<>(log.successes());
     Collections.reverse(newestFirst);
     return newestFirst.stream()
-        .map(deployment -> verifier.verifyRecorded(line, deployment.release().commit()))
-        .filter(Verification::holds)
-        .findFirst()
-        .flatMap(Verification::release)
-        .map(BaselineResolver::baseline);
+        .flatMap(deployment -> baseline(verifier, line, deployment).stream())
+        .findFirst();
   }
 
-  private static Baseline baseline(Release release) {
-    return new Baseline(release.reference(), release.commit());
+  private static Optional<Baseline> baseline(
+      PromotionVerifier verifier, ModelEnvironment line, Deployment deployment) {
+    Verification found = verifier.verifyRecorded(line, deployment.release().commit());
+    return found
+        .release()
+        .filter(release -> found.holds())
+        .map(release -> new Baseline(release, deployment));
+  }
+
+  private static void refuseIfAnythingWasApproved(
+      ModelEnvironment line, PromotionVerifier verifier) {
+    ProtectedBranch branch = verifier.branch();
+    branch.history(line, branch.tip()).stream()
+        .map(GitCommit::id)
+        .filter(commit -> verifier.verifyRecorded(line, commit).holds())
+        .findFirst()
+        .ifPresent(
+            commit -> {
+              throw new CountersignException(
+                  ErrorCode.LOG_MISSING,
+                  "commit \"%s\" brought a reference of \"%s\", ".formatted(commit.shortHex(), line)
+                      + "but no line of the deployment log tells of any; "
+                      + "deploy it first, or rebuild the log if it was lost");
+            });
+  }
+
+  private List<String> approvers(ModelEnvironment line, ProtectedBranch branch) {
+    return sources
+        .settings()
+        .of(line, branch.tip())
+        .map(LineSettings::approvals)
+        .map(policy -> policy.approvers())
+        .orElse(List.of());
   }
 }

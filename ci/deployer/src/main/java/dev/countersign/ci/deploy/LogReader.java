@@ -5,6 +5,7 @@ import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.log.DeployedRelease;
 import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.HoldSet;
 import dev.countersign.modelrefs.git.log.LineLog;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
@@ -57,13 +58,22 @@ public final class LogReader {
     return confirmed.stream().filter(deployment -> deployment.outcome().isSuccess()).toList();
   }
 
+  /**
+   * Whether any line tells of a deployment that Git confirms, or an approver vouched for what was
+   * live when the log had been lost.
+   */
+  public boolean tellsAnything(List<String> approvers) {
+    return !confirmed.isEmpty() || vouched(approvers).findAny().isPresent();
+  }
+
+  /** The hold in force. */
+  public Optional<HoldSet> hold(List<String> approvers) {
+    return HoldRules.inForce(log.records(), approvers);
+  }
+
   LogFindings findings(String target, List<String> approvers) {
-    Optional<Floor> floor = floor(approvers);
     return new LogFindings(
-        last(target),
-        floor,
-        floor.isPresent() || !confirmed.isEmpty(),
-        HoldRules.inForce(log.records(), approvers));
+        last(target), floor(approvers), tellsAnything(approvers), hold(approvers));
   }
 
   private Optional<Floor> floor(List<String> approvers) {

@@ -22,28 +22,31 @@ import java.util.List;
 import java.util.Map;
 
 /** Promotions, targets in memory, and deployers that see nothing but the repository. */
-final class DeployFixture implements AutoCloseable {
+public final class DeployFixture implements AutoCloseable {
   private final PromotionFixture promotions;
   private final Map<String, RecordingTarget> targets = new HashMap<>();
   private final Map<String, DeployTarget> replaced = new HashMap<>();
   private final InstantSource clock = new TickingClock();
   private final GitRepository git;
 
-  DeployFixture(Path folder) {
+  /** Everything in a folder. */
+  public DeployFixture(Path folder) {
     promotions = new PromotionFixture(folder);
     git = promotions.git().open();
   }
 
-  PromotionFixture promotions() {
+  /** The promotions. */
+  public PromotionFixture promotions() {
     return promotions;
   }
 
   /** The target "app", which serves every line. */
-  RecordingTarget app() {
+  public RecordingTarget app() {
     return target("app");
   }
 
-  RecordingTarget target(String name) {
+  /** A target by name. */
+  public RecordingTarget target(String name) {
     return targets.computeIfAbsent(name, missing -> new RecordingTarget());
   }
 
@@ -86,6 +89,30 @@ final class DeployFixture implements AutoCloseable {
         clock);
   }
 
+  BaselineResolver baselines() {
+    return new BaselineResolver(git, GitFixture.MAIN, sources());
+  }
+
+  /** What people may do to the log. */
+  public Holds holds() {
+    return new Holds(git, GitFixture.MAIN, promotions.settings(), clock);
+  }
+
+  /** The repository, opened as a job opens it. */
+  public GitRepository git() {
+    return git;
+  }
+
+  /** Finds the targets in memory. */
+  public Targets targets() {
+    return spec -> replaced.getOrDefault(spec.name(), target(spec.name()));
+  }
+
+  /** The forge, the configuration and the store. */
+  public PromotionSources sources() {
+    return new PromotionSources(promotions.requests(), promotions.settings(), promotions.store());
+  }
+
   DeployReport deploy(CommitId commit) {
     return deploy(commit, DeployListener.SILENT);
   }
@@ -95,7 +122,8 @@ final class DeployFixture implements AutoCloseable {
     return deployer.execute(deployer.plan(commit), listener);
   }
 
-  DeployReport reconcile() {
+  /** Deploys the branch's tip. */
+  public DeployReport reconcile() {
     Deployer deployer = deployer();
     return deployer.execute(deployer.planReconcile(), DeployListener.SILENT);
   }
@@ -104,7 +132,8 @@ final class DeployFixture implements AutoCloseable {
     return promotions.git().tip(GitFixture.MAIN).orElseThrow();
   }
 
-  DeploymentLog log() {
+  /** The deployment log. */
+  public DeploymentLog log() {
     return new DeploymentLog(git);
   }
 
@@ -112,7 +141,8 @@ final class DeployFixture implements AutoCloseable {
     return log().read(line);
   }
 
-  List<Deployment> deployments(ModelEnvironment line) {
+  /** What the log says was deployed. */
+  public List<Deployment> deployments(ModelEnvironment line) {
     return log(line).deployments();
   }
 
@@ -124,7 +154,8 @@ final class DeployFixture implements AutoCloseable {
     throw new AssertionError("nothing is served");
   }
 
-  InstantSource clock() {
+  /** Goes on by a minute at each look. */
+  public InstantSource clock() {
     return clock;
   }
 

@@ -1,0 +1,150 @@
+package dev.countersign.ci.deploy;
+
+import static dev.countersign.ci.testing.PromotionFixture.LINE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.ci.testing.PromotionFixture;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.git.log.DeploymentLog;
+import dev.countersign.modelrefs.git.log.HoldReleased;
+import dev.countersign.modelrefs.git.log.LogRebuilt;
+import dev.countersign.modelrefs.value.CommitId;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldsIT {
+  private DeployFixture fixture;
+  private PromotionFixture promotions;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    fixture = new DeployFixture(folder);
+    promotions = fixture.promotions();
+    promotions.promote(promotions.candidate(1));
+    fixture.reconcile();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void stopsWhatIsMergedLater_untilAnApproverReleasesIt() {
+    assertThat(holds().hold(LINE, "erin", "audit").sequence()).isEqualTo(1);
+    promotions.promote(promotions.candidate(2));
+    assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.NOT_MET);
+
+    assertThat(holds().release(LINE, "carol", "audit is over")).isTrue();
+
+    assertThat(holds().inForce(LINE)).isEmpty();
+    assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void keepsWhatIsLiveRunning_whileItIsHeld() {
+    holds().hold(LINE, "erin", "audit");
+    fixture.app().remove(LINE);
+
+    assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(fixture.serving(LINE)).isEqualTo(promotions.candidate(1).artifact().digest());
+  }
+
+  @Test
+  void setsNoSecondHold_whileOneIsInForce() {
+    holds().hold(LINE, "erin", "audit");
+
+    assertThat(holds().hold(LINE, "dave", "holidays").by()).isEqualTo("erin");
+    assertThat(fixture.log(LINE).records()).hasSize(2);
+  }
+
+  @Test
+  void isNotReleased_bySomeoneWhoIsNoApprover() {
+    holds().hold(LINE, "erin", "audit");
+
+    assertThatThrownBy(() -> holds().release(LINE, "mallory", "hurry"))
+        .isInstanceOfSatisfying(
+            CountersignException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+    assertThat(holds().inForce(LINE)).isPresent();
+  }
+
+  @Test
+  void isNotReleased_byALineThatNamesNoApprover() {
+    holds().hold(LINE, "erin", "audit");
+    fixture.log().append(LINE, new HoldReleased("mallory", "hurry", fixture.clock().instant()));
+
+    assertThat(holds().inForce(LINE)).isPresent();
+  }
+
+  @Test
+  void releasesNothing_whenNothingIsHeld() {
+    assertThat(holds().release(LINE, "carol", "just in case")).isFalse();
+  }
+
+  @Test
+  void deploysAgain_whenAnApproverRebuiltTheLostLog() {
+    loseTheLog();
+    promotions.promote(promotions.candidate(2));
+
+    assertThat(holds().rebuildLog(LINE, "carol", "the branch was deleted")).isTrue();
+
+    assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(fixture.serving(LINE)).isEqualTo(promotions.candidate(2).artifact().digest());
+  }
+
+  @Test
+  void deploysNothingOlder_thanWhatTheApproverVouchedFor() {
+    CommitId first = fixture.tip();
+    promotions.promote(promotions.candidate(2));
+    loseTheLog();
+    holds().rebuildLog(LINE, "carol", "the branch was deleted");
+
+    assertThat(fixture.deploy(first).outcomes())
+        .singleElement()
+        .isInstanceOf(DeployOutcome.Superseded.class);
+  }
+
+  @Test
+  void rebuildsNothing_whenTheLogIsThere() {
+    assertThat(holds().rebuildLog(LINE, "carol", "to be sure")).isFalse();
+    assertThat(fixture.log(LINE).records()).hasSize(1);
+  }
+
+  @Test
+  void isNotRebuilt_bySomeoneWhoIsNoApprover() {
+    loseTheLog();
+
+    assertThatThrownBy(() -> holds().rebuildLog(LINE, "mallory", "hurry"))
+        .isInstanceOfSatisfying(
+            CountersignException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+  }
+
+  @Test
+  void isNotRebuilt_byALineThatVouchesForAnotherSequence() {
+    loseTheLog();
+    promotions.promote(promotions.candidate(2));
+    fixture
+        .log()
+        .append(
+            LINE, new LogRebuilt("carol", "trust me", fixture.tip(), 1, fixture.clock().instant()));
+
+    assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.CONFLICT);
+  }
+
+  private void loseTheLog() {
+    promotions.git().point(DeploymentLog.BRANCH, Optional.empty());
+  }
+
+  private Holds holds() {
+    return fixture.holds();
+  }
+}
