@@ -41,7 +41,7 @@ public final class BaselineFetcher {
     for (ModelEnvironment line : config.lines()) {
       if (line.model().equals(model)) {
         Optional<Baseline> baseline = resolve(line);
-        baseline.ifPresent(found -> fetch(found.reference().artifact(), folder));
+        baseline.ifPresent(found -> fetch(found.release().reference().artifact(), folder));
         any |= baseline.isPresent();
       }
     }

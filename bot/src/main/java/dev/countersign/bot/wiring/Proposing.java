@@ -5,7 +5,6 @@ import dev.countersign.bot.propose.Draughtsman;
 import dev.countersign.bot.propose.ProposalExecutor;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.Proposer;
-import dev.countersign.ci.deploy.Baseline;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
 import dev.countersign.modelrefs.value.ModelName;
 
@@ -38,6 +37,6 @@ public final class Proposing {
             session.branch(),
             session.tip(),
             config,
-            line -> baselines.resolve(line).map(Baseline::reference)));
+            line -> baselines.resolve(line).map(baseline -> baseline.release().reference())));
   }
 }

@@ -32,12 +32,11 @@ public final class ArchitectureRules {
           Map.entry("org.yaml.snakeyaml..", "dev.countersign.pipeline.yaml.."),
           Map.entry("com.fasterxml.jackson.dataformat..", "dev.countersign.pipeline.yaml.."),
           Map.entry("org.eclipse.jetty..", "dev.countersign.ci.process.front.."),
-          Map.entry("ml.dmlc..", "dev.countersign.samples.."),
+          Map.entry("ml.dmlc..", "dev.countersign.samples..xgboost.."),
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("me.tongfei.progressbar..", "dev.countersign.bot.cli.."),
-          Map.entry("ml.dmlc..", "dev.countersign.samples..xgboost.."),
           Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}
