@@ -21,7 +21,7 @@ final class Polling {
             .abortOn(RuntimeException.class)
             .withDelay(INTERVAL)
             .withMaxAttempts(UNLIMITED)
-            .withMaxDuration(patience.plus(INTERVAL))
+            .withMaxDuration(patience.plus(INTERVAL).plusMillis(1))
             .build();
     return Failsafe.with(policy).get(question::get);
   }

@@ -36,7 +36,7 @@ record ProcessSettings(
     Set<String> environment,
     String store) {
   static final String KIND = "process";
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of("host", "port", "stateDir", "readyTimeout", "drain", "environment", "store");
 
   ProcessSettings {

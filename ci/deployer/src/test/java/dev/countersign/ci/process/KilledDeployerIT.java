@@ -1,7 +1,7 @@
 package dev.countersign.ci.process;
 
+import static dev.countersign.ci.process.ProcessFixture.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.countersign.ci.target.ApplyOutcome;
 import dev.countersign.ci.target.Observation;
@@ -12,11 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills the deployer's process at each step and runs it again. */
+@Timeout(300)
 class KilledDeployerIT {
   @TempDir Path folder;
   private ProcessFixture fixture;
@@ -46,7 +48,7 @@ class KilledDeployerIT {
             step == ProcessStep.SWITCHED
                 ? new ApplyOutcome.AlreadyServing(Releases.digest(2))
                 : new ApplyOutcome.Serving(Releases.digest(2)));
-    await().until(() -> fixture.state().apps().size() == 1);
+    patiently().until(() -> fixture.state().apps().size() == 1);
     assertThat(fixture.front().children()).hasSize(1);
   }
 
@@ -68,6 +70,10 @@ class KilledDeployerIT {
         ProcessFixture.JAVA.small(
             KilledDeployer.class,
             List.of(step.name(), "2", Integer.toString(fixture.port), fixture.folder.toString()));
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 }

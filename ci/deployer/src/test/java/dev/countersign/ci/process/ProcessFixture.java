@@ -13,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A process target of fake apps on a free port, in a folder of its own; closed after the test. */
 final class ProcessFixture implements AutoCloseable {
@@ -30,6 +33,11 @@ final class ProcessFixture implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       this.port = socket.getLocalPort();
     }
+  }
+
+  /** Waits as long as a busy machine may need. */
+  static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofMinutes(1));
   }
 
   ProcessTarget target() {

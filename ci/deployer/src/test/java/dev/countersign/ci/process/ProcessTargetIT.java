@@ -25,9 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process target with real processes: a front, and apps behind it. */
+@Timeout(300)
 class ProcessTargetIT extends DeployTargetContract {
   @TempDir Path folder;
   private ProcessFixture fixture;

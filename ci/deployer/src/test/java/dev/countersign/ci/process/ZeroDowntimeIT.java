@@ -1,7 +1,7 @@
 package dev.countersign.ci.process;
 
+import static dev.countersign.ci.process.ProcessFixture.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.countersign.ci.process.control.AppRole;
 import dev.countersign.ci.target.ApplyOutcome;
@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Redeploys while clients keep predicting. */
+@Timeout(300)
 class ZeroDowntimeIT {
   private static final int ENOUGH = 500;
   private static final int THOUSANDS = 3000;
@@ -48,11 +50,11 @@ class ZeroDowntimeIT {
     Hammer hammer = new Hammer(fixture.uri("/predict"));
     for (int sequence = 2; sequence <= 4; sequence++) {
       int before = hammer.count();
-      await().until(() -> hammer.count() > before + ENOUGH);
+      patiently().until(() -> hammer.count() > before + ENOUGH);
       assertThat(fixture.target().apply(Releases.release(sequence)))
           .isInstanceOf(ApplyOutcome.Serving.class);
     }
-    await().until(() -> hammer.count() > THOUSANDS);
+    patiently().until(() -> hammer.count() > THOUSANDS);
     hammer.stop();
 
     assertThat(hammer.failures()).isEmpty();
@@ -65,7 +67,7 @@ class ZeroDowntimeIT {
     assertThat(fixture.target().apply(ProcessFixture.sick(2)))
         .isInstanceOf(ApplyOutcome.Unhealthy.class);
     int before = hammer.count();
-    await().until(() -> hammer.count() > before + ENOUGH);
+    patiently().until(() -> hammer.count() > before + ENOUGH);
     hammer.stop();
 
     assertThat(hammer.failures()).isEmpty();
@@ -77,21 +79,21 @@ class ZeroDowntimeIT {
     Path gate = Files.createDirectory(folder.resolve("gate"));
     ProcessHandle old = fixture.activeApp();
     CompletableFuture<HttpResponse<String>> slow = post(fixture.uri("/predict?" + gate));
-    await().until(() -> Files.exists(gate.resolve("arrived")));
+    patiently().until(() -> Files.exists(gate.resolve("arrived")));
 
     CompletableFuture<ApplyOutcome> redeploy =
         CompletableFuture.supplyAsync(() -> fixture.target().apply(Releases.release(2)));
-    await()
+    patiently()
         .until(
             () -> fixture.state().apps().stream().anyMatch(app -> app.role() == AppRole.DRAINING));
 
-    await().until(() -> post(fixture.uri("/predict")).get().body().equals(digest(2) + " 5"));
+    patiently().until(() -> post(fixture.uri("/predict")).get().body().equals(digest(2) + " 5"));
     assertThat(slow).isNotDone();
     assertThat(old.isAlive()).isTrue();
     Files.createFile(gate.resolve("go"));
     assertThat(slow.get().body()).isEqualTo(digest(1) + " 5");
     assertThat(redeploy.get()).isInstanceOf(ApplyOutcome.Serving.class);
-    await().until(() -> !old.isAlive());
+    patiently().until(() -> !old.isAlive());
   }
 
   private static CompletableFuture<HttpResponse<String>> post(URI uri) {

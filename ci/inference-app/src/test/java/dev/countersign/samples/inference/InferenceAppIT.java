@@ -52,7 +52,7 @@ class InferenceAppIT {
     Process app = start("--store", store.toString(), "--prediction-log", log.toString());
     try {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(1))
           .ignoreExceptions()
           .until(() -> get("/health").statusCode() == 200);
 
