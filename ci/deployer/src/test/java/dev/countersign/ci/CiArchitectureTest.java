@@ -1,6 +1,7 @@
 package dev.countersign.ci;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.countersign.ci.deploy.Targets;
 import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.ci.promotion.Settings;
 import dev.countersign.ci.target.DeployTarget;
@@ -22,7 +23,11 @@ class CiArchitectureTest {
   @Test
   void domainPackagesArePure() {
     ArchitectureRules.domainIsPure(
-        classes, ROOT + ".promotion..", ROOT + ".target..", ROOT + ".approval..");
+        classes,
+        ROOT + ".promotion..",
+        ROOT + ".target..",
+        ROOT + ".approval..",
+        ROOT + ".verify..");
   }
 
   @Test
@@ -39,6 +44,6 @@ class CiArchitectureTest {
   @Test
   void portsAreSmallAndPlain() {
     ArchitectureRules.portsAreSmallAndPlain(
-        classes, List.of(DeployTarget.class, MergeRequests.class, Settings.class));
+        classes, List.of(DeployTarget.class, MergeRequests.class, Settings.class, Targets.class));
   }
 }

@@ -51,6 +51,8 @@ final class DeployExecutor {
       return work.get();
     } catch (CountersignException e) {
       return Stopped.at(what.place(), e.code(), e.explanation());
+    } catch (RuntimeException e) {
+      return Stopped.at(what.place(), ErrorCode.BUG, "unexpected: " + e);
     }
   }
 

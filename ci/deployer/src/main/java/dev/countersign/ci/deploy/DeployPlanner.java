@@ -51,6 +51,8 @@ final class DeployPlanner {
       return line(line, commit, log);
     } catch (CountersignException e) {
       return List.of(stopped(line, e.code(), e.explanation()));
+    } catch (RuntimeException e) {
+      return List.of(stopped(line, ErrorCode.BUG, "unexpected: " + e));
     }
   }
 

@@ -45,6 +45,8 @@ final class TargetPlanner {
       return step(place, target, Convergence.decide(situation(target, commit, findings)));
     } catch (CountersignException e) {
       return new Settled(Stopped.at(place, e.code(), e.explanation()));
+    } catch (RuntimeException e) {
+      return new Settled(Stopped.at(place, ErrorCode.BUG, "unexpected: " + e));
     }
   }
 

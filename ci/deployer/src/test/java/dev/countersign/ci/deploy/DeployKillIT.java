@@ -52,6 +52,23 @@ class DeployKillIT {
     }
   }
 
+  @Test
+  @DisplayName("I5, fault row 64: two copies of the job deploy once and record once")
+  void endsAsUndisturbed_whenTwoJobsRunAtOnce() {
+    try (DeployFixture fixture = new DeployFixture(folder)) {
+      CommitId merged = second(fixture);
+      Deployer one = fixture.deployer();
+      Deployer other = fixture.deployer();
+      DeployPlan plan = one.plan(merged);
+      DeployPlan same = other.plan(merged);
+
+      one.execute(plan, DeployListener.SILENT);
+      other.execute(same, DeployListener.SILENT);
+
+      assertEndsAsUndisturbed(fixture, merged);
+    }
+  }
+
   private static CommitId second(DeployFixture fixture) {
     fixture.promotions().promote(fixture.promotions().candidate(1));
     fixture.reconcile();

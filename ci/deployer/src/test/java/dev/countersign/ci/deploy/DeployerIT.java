@@ -4,6 +4,10 @@ import static dev.countersign.ci.testing.PromotionFixture.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.ci.target.ApplyOutcome;
+import dev.countersign.ci.target.DeployTarget;
+import dev.countersign.ci.target.Observation;
+import dev.countersign.ci.target.Release;
 import dev.countersign.ci.testing.Candidate;
 import dev.countersign.ci.testing.PromotionFixture;
 import dev.countersign.ci.testing.Proposal;
@@ -208,6 +212,19 @@ class DeployerIT {
   }
 
   @Test
+  @DisplayName("I1: not even a bug at one target stops the others")
+  void deploysTheOtherTarget_whenOneThrowsUnexpectedly() {
+    fixture.configure(
+        LINE, DeployFixture.spec("app", "process"), DeployFixture.spec("edge", "process"));
+    fixture.replace("app", new BrokenTarget());
+
+    DeployReport report = fixture.deploy(promotions.promote(promotions.candidate(1)));
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.BUG);
+    assertThat(fixture.target("edge").switches()).isEqualTo(1);
+  }
+
+  @Test
   void deploysTheOtherTarget_whenOneIsDown() {
     fixture.configure(
         LINE, DeployFixture.spec("app", "process"), DeployFixture.spec("edge", "process"));
@@ -408,5 +425,23 @@ class DeployerIT {
 
   private static List<ErrorCode> codes(DeployReport report) {
     return report.outcomes().stream().flatMap(outcome -> outcome.code().stream()).toList();
+  }
+
+  /** A target whose adapter has a bug. */
+  private static final class BrokenTarget implements DeployTarget {
+    @Override
+    public ApplyOutcome apply(Release release) {
+      throw new IllegalStateException("an adapter's bug");
+    }
+
+    @Override
+    public Observation observe(ModelEnvironment line) {
+      return new Observation.Nothing();
+    }
+
+    @Override
+    public void remove(ModelEnvironment line) {
+      throw new IllegalStateException("an adapter's bug");
+    }
   }
 }

@@ -13,6 +13,8 @@ import dev.countersign.ci.testing.PromotionFixture;
 import dev.countersign.ci.testing.Proposal;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.evaluation.GateKind;
+import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.git.testing.GitFixture;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.CommitId;
@@ -123,6 +125,21 @@ class PromotionVerifierIT {
         fixture.git().merge(LINE.branch(), GitFixture.MAIN, Map.of("README.md", "# More\n"));
 
     assertThat(verify(fixture.squash(proposal.movedTo(base, head))).failures()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("I6, I7: a merge of the base that changes the reference on the way is content")
+  void fails_whenAMergeOfTheBaseSmugglesInContent() {
+    Proposal proposal = approved(1);
+    CommitId base = fixture.git().commit(GitFixture.MAIN, Map.of("README.md", "# More\n"));
+    ModelReference other = fixture.keep(new Candidate(LINE, 1, "another model", 0.99));
+    Map<String, String> files = Map.of(LINE.referencePath(), PromotionFixture.text(other));
+    CommitId head = fixture.git().merge(LINE.branch(), GitFixture.MAIN, files);
+
+    Verification found =
+        verify(fixture.squash(proposal.movedTo(base, head).mergedAs(files).approvedBy("dave")));
+
+    assertThat(found.code()).contains(ErrorCode.SIGNATURE_REFUSED);
   }
 
   @Test
@@ -329,6 +346,46 @@ class PromotionVerifierIT {
   }
 
   @Test
+  void fails_whenARollbackWithdrawsWhatWasNeverMerged() {
+    Candidate first = new Candidate(LINE, 1, LINE + " model 1", 0.98);
+    fixture.promote(fixture.keep(first));
+    fixture.promote(fixture.candidate(2));
+
+    CommitId merged = fixture.promote(first.rollback(3, fixture.candidate(9)));
+
+    assertThat(detail(verify(merged), CheckName.ROLLBACK_SOURCE))
+        .isEqualTo("what the rollback withdraws was never merged");
+  }
+
+  @Test
+  @DisplayName("I14: a gate without its evidence needs a person, even where none has to approve")
+  void fails_whenAGateNeedsAPersonAndNobodyLooked() {
+    fixture.settings().put(LINE, gate(fixture.settings(0), GateKind.SUPERIOR));
+
+    Verification alone = verify(fixture.merge(fixture.propose(fixture.candidate(1))));
+    Verification seen = verify(fixture.promote(fixture.candidate(2)));
+
+    assertThat(alone.code()).contains(ErrorCode.GATE_FAILED);
+    assertThat(detail(alone, CheckName.GATES)).startsWith("gate \"r2-high\" needs a person");
+    assertThat(seen.failures()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("I14: a metric that the reference does not have never passes a gate")
+  void fails_whenTheMetricOfAGateIsMissingAndNobodyLooked() {
+    LineSettings settings = fixture.settings(0);
+    GateSpec missing =
+        new GateSpec(
+            "recall-high", GateKind.AT_LEAST, "recall", 0.9, Optional.empty(), List.of(), 0, "");
+    fixture
+        .settings()
+        .put(LINE, new LineSettings(settings.approvals(), List.of(missing), settings.targets()));
+
+    assertThat(verify(fixture.merge(fixture.propose(fixture.candidate(1)))).code())
+        .contains(ErrorCode.GATE_FAILED);
+  }
+
+  @Test
   @DisplayName("I14: a failed gate of the protected branch's configuration refuses")
   void fails_whenAGateFails() {
     ModelReference bad = fixture.keep(new Candidate(LINE, 1, "bad model", 0.5));
@@ -453,6 +510,18 @@ class PromotionVerifierIT {
     return new LineSettings(
         new ApprovalPolicy(1, approvers, settings.approvals().botKeys()),
         settings.gates(),
+        settings.targets());
+  }
+
+  private static LineSettings gate(LineSettings settings, GateKind kind) {
+    return new LineSettings(
+        settings.approvals(),
+        settings.gates().stream()
+            .map(
+                gate ->
+                    new GateSpec(
+                        gate.id(), kind, gate.metric(), 0.01, Optional.empty(), List.of(), 0, ""))
+            .toList(),
         settings.targets());
   }
 
