@@ -17,6 +17,10 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** Opens and makes repositories. */
 public final class JGitRepositories {
+  static {
+    IsolatedSystem.install();
+  }
+
   private JGitRepositories() {}
 
   /**
