@@ -2,11 +2,17 @@ package dev.countersign.modelrefs.git.jgit;
 
 import dev.countersign.modelrefs.git.RemoteLocation;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -23,6 +29,7 @@ final class GitHttpServer {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicBoolean dropNextAnswer = new AtomicBoolean();
   private final Repository repository;
 
   GitHttpServer(Path bareRepository) throws Exception {
@@ -35,7 +42,13 @@ final class GitHttpServer {
     context.addFilter(
         (request, response, chain) -> {
           requests.incrementAndGet();
-          chain.doFilter(request, response);
+          boolean push = ((HttpServletRequest) request).getRequestURI().endsWith("receive-pack");
+          if (push && dropNextAnswer.getAndSet(false)) {
+            chain.doFilter(request, new Unheard((HttpServletResponse) response));
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_GATEWAY);
+          } else {
+            chain.doFilter(request, response);
+          }
         },
         "/*",
         EnumSet.of(DispatcherType.REQUEST));
@@ -75,6 +88,11 @@ final class GitHttpServer {
         Optional.empty());
   }
 
+  /** The next push is done, and its answer is lost on the way. */
+  void dropNextAnswer() {
+    dropNextAnswer.set(true);
+  }
+
   /** How many requests there were. */
   int requests() {
     return requests.get();
@@ -83,5 +101,37 @@ final class GitHttpServer {
   void stop() throws Exception {
     server.stop();
     repository.close();
+  }
+
+  /** An answer that goes nowhere. */
+  private static final class Unheard extends HttpServletResponseWrapper {
+    Unheard(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+      return new ServletOutputStream() {
+        @Override
+        public void write(int b) {
+          // Lost.
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+          throw new UnsupportedOperationException();
+        }
+      };
+    }
+
+    @Override
+    public void flushBuffer() {
+      // Lost.
+    }
   }
 }

@@ -110,6 +110,18 @@ class ServerEconomyIT {
   }
 
   @Test
+  @DisplayName("Fault row 46: a push that arrived though its answer was lost has moved the ref")
+  void aPushWhoseAnswerWasLostIsMoved() {
+    repository.fetch(List.of(REF));
+    CommitId commit = repository.commit(draft(tip));
+    server.dropNextAnswer();
+
+    assertThat(repository.push(List.of(RefUpdate.move(REF, tip, commit))))
+        .containsExactly(new PushResult.Moved(REF));
+    assertThat(fixture.tip(MAIN)).contains(commit);
+  }
+
+  @Test
   void bringsTheHistoryOnce_whenItIsAskedFor() {
     repository.fetch(List.of(REF));
     assertThat(repository.log(LogQuery.historyOf("m/a/x.json", tip))).hasSize(2);
