@@ -73,7 +73,7 @@ final class FrontClient {
     try {
       return understand(http.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
-      throw unavailable("does not answer: " + e, e);
+      throw unavailable("does not answer: " + HttpReason.of(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CountersignException(ErrorCode.INTERRUPTED, "interrupted", e);

@@ -5,6 +5,7 @@ import dev.countersign.ci.process.control.StateFolder;
 import dev.countersign.ci.target.Release;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.reference.ModelReference;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +63,8 @@ final class ReleaseFolders {
     } catch (IOException e) {
       throw new CountersignException(
           ErrorCode.ENVIRONMENT_UNAVAILABLE,
-          "release \"%s\" cannot be laid out in \"%s\": %s".formatted(id, state.releases(), e),
+          "release \"%s\" cannot be laid out in \"%s\": %s"
+              .formatted(id, state.releases(), IoReason.of(e)),
           e);
     }
   }
@@ -101,7 +103,8 @@ final class ReleaseFolders {
     } catch (IOException e) {
       throw new CountersignException(
           ErrorCode.ENVIRONMENT_UNAVAILABLE,
-          "old releases in \"%s\" cannot be removed: %s".formatted(state.releases(), e),
+          "old releases in \"%s\" cannot be removed: %s"
+              .formatted(state.releases(), IoReason.of(e)),
           e);
     }
   }

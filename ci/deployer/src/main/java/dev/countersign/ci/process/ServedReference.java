@@ -58,7 +58,7 @@ final class ServedReference {
     } catch (IllegalArgumentException e) {
       return new Answer.Silent("GET /reference has no artifactDigest: " + e.getMessage());
     } catch (IOException e) {
-      return new Answer.Silent("GET /reference fails: " + e);
+      return new Answer.Silent("GET /reference: " + HttpReason.of(e));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.ci.process;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,7 +33,9 @@ final class TargetLock {
       return action.get();
     } catch (IOException | UncheckedIOException e) {
       throw new CountersignException(
-          ErrorCode.ENVIRONMENT_UNAVAILABLE, "\"%s\" cannot be locked: %s".formatted(file, e), e);
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "\"%s\" cannot be locked: %s".formatted(file, IoReason.of(e)),
+          e);
     }
   }
 

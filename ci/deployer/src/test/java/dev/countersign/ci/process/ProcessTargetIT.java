@@ -187,6 +187,19 @@ class ProcessTargetIT extends DeployTargetContract {
   }
 
   @Test
+  void saysThatTheStateFolderCannotBeUsed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Map<String, String> settings = new HashMap<>(fixture.settings());
+    settings.put("stateDir", file.resolve("state").toString());
+
+    assertThat(target(ProcessFixture.argv(), settings).apply(healthy(1)))
+        .isEqualTo(
+            new ApplyOutcome.Unreachable(
+                "the state folder \"%1$s/state\" cannot be used: \"%1$s/state\" Not a directory"
+                    .formatted(file)));
+  }
+
+  @Test
   @DisplayName("I13, fault row 35: neither front nor app is given the deployer's environment")
   void givesAppsOnlyAllowedVariables() throws Exception {
     Set<String> own = System.getenv().keySet();

@@ -1,12 +1,15 @@
 package dev.countersign.ci.process;
 
 import static dev.countersign.ci.process.ProcessFixture.patiently;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.ci.process.control.AppRole;
 import dev.countersign.ci.target.ApplyOutcome;
 import dev.countersign.ci.target.Releases;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +97,33 @@ class ZeroDowntimeIT {
     assertThat(slow.get().body()).isEqualTo(digest(1) + " 5");
     assertThat(redeploy.get()).isInstanceOf(ApplyOutcome.Serving.class);
     patiently().until(() -> !old.isAlive());
+  }
+
+  @Test
+  void keepsAClientsConnectionOpen_acrossASwitch() throws Exception {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), fixture.port)) {
+      assertThat(predictOver(client)).endsWith(digest(1) + " 5");
+
+      fixture.target().apply(Releases.release(2));
+
+      assertThat(predictOver(client)).endsWith(digest(2) + " 5");
+    }
+  }
+
+  /** One request by hand; reads until the answer's last characters. */
+  private static String predictOver(Socket client) throws IOException {
+    client
+        .getOutputStream()
+        .write(
+            "POST /predict HTTP/1.1\r\nHost: app\r\nContent-Length: 5\r\n\r\na row"
+                .getBytes(UTF_8));
+    StringBuilder answer = new StringBuilder();
+    int character = 0;
+    while (character >= 0 && !answer.toString().endsWith(" 5")) {
+      character = client.getInputStream().read();
+      answer.append((char) character);
+    }
+    return answer.toString();
   }
 
   private static CompletableFuture<HttpResponse<String>> post(URI uri) {

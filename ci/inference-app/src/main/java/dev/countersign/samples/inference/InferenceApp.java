@@ -2,6 +2,7 @@ package dev.countersign.samples.inference;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
@@ -67,7 +68,7 @@ public final class InferenceApp {
         delete(temporary);
       }
     } catch (IOException e) {
-      throw unavailable("the model cannot be fetched: " + e, e);
+      throw unavailable("the model cannot be fetched: " + IoReason.of(e), e);
     }
   }
 
@@ -76,7 +77,9 @@ public final class InferenceApp {
       return ReferenceCodec.decode(Files.readAllBytes(file), file.toString()).reference();
     } catch (IOException e) {
       throw new CountersignException(
-          ErrorCode.NOT_FOUND, "the reference \"%s\" cannot be read: %s".formatted(file, e), e);
+          ErrorCode.NOT_FOUND,
+          "the reference \"%s\" cannot be read: %s".formatted(file, IoReason.of(e)),
+          e);
     }
   }
 
@@ -88,7 +91,8 @@ public final class InferenceApp {
     try {
       return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw unavailable("the prediction log \"%s\" cannot be written: %s".formatted(file, e), e);
+      throw unavailable(
+          "the prediction log \"%s\" cannot be written: %s".formatted(file, IoReason.of(e)), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.ci.process.control;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,7 +137,7 @@ public final class StateFolder {
   private CountersignException unusable(IOException cause) {
     return new CountersignException(
         ErrorCode.ENVIRONMENT_UNAVAILABLE,
-        "the state folder \"%s\" cannot be used: %s".formatted(root, cause),
+        "the state folder \"%s\" cannot be used: %s".formatted(root, IoReason.of(cause)),
         cause);
   }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.json.StrictJson;
 import java.io.IOException;
 import java.net.BindException;
@@ -64,7 +65,9 @@ public final class InferenceServer {
           ErrorCode.ENVIRONMENT_UNAVAILABLE, "port %d is taken".formatted(port), e);
     } catch (IOException e) {
       throw new CountersignException(
-          ErrorCode.ENVIRONMENT_UNAVAILABLE, "cannot listen on port %d: %s".formatted(port, e), e);
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "cannot listen on port %d: %s".formatted(port, IoReason.of(e)),
+          e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.artifact.ManifestEntry;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class ReadFiles {
     } catch (IOException e) {
       throw new CountersignException(
           ErrorCode.ARTIFACT_MISSING,
-          "the model in \"%s\" cannot be read: %s".formatted(folder, e),
+          "the model in \"%s\" cannot be read: %s".formatted(folder, IoReason.of(e)),
           e);
     }
   }
