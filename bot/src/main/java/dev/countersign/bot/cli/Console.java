@@ -1,16 +1,19 @@
 package dev.countersign.bot.cli;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The process's two channels and its environment, handed in so that tests give their own.
+ * The process's channels and its environment, handed in so that tests give their own.
  *
+ * @param in what people type
  * @param out data
  * @param err text for people
  */
-public record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+public record Console(
+    Reader in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
   public Console {
     environment = Map.copyOf(environment);
   }

@@ -35,8 +35,8 @@ public final class GlobalOptions {
       names = "--page",
       paramLabel = "URL",
       description = "Where the local forge's page answers, for links (or COUNTERSIGN_PAGE).",
-      defaultValue = "${env:COUNTERSIGN_PAGE:-http://127.0.0.1:7420/}")
-  private URI page = URI.create("http://127.0.0.1:7420/");
+      defaultValue = "${env:COUNTERSIGN_PAGE:-http://127.0.0.1:8484/}")
+  private URI page = URI.create("http://127.0.0.1:8484/");
 
   @Option(
       names = "--signing-key",

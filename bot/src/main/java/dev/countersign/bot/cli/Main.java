@@ -1,6 +1,7 @@
 package dev.countersign.bot.cli;
 
 import dev.countersign.bot.cli.command.Commands;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ public final class Main {
   public static void main(String[] args) {
     Console console =
         new Console(
+            new InputStreamReader(System.in, StandardCharsets.UTF_8),
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false),
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             System.getenv());

@@ -1,13 +1,18 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.modelrefs.reference.LineHistory;
 import java.util.List;
 
 /** Draws the plots of a candidate from its evidence. */
 @FunctionalInterface
 public interface Draughtsman {
   /** Draws nothing. */
-  Draughtsman NONE = (run, candidate) -> List.of();
+  Draughtsman NONE = (run, candidate, history) -> List.of();
 
-  /** The plots, in the order of the review; equal evidence gives equal pictures. */
-  List<Drawing> draw(RunFacts run, Candidate candidate);
+  /**
+   * The plots, in the order of the review; equal evidence gives equal pictures.
+   *
+   * @param history the references the line has had
+   */
+  List<Drawing> draw(RunFacts run, Candidate candidate, LineHistory history);
 }

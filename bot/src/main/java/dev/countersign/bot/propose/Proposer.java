@@ -6,6 +6,8 @@ import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -53,9 +55,9 @@ public final class Proposer {
    * What the person asks for.
    *
    * @param again propose although this artifact was rejected
-   * @param dryRun plan only
+   * @param changeRequest the change ticket
    */
-  public record Wishes(boolean again, boolean dryRun, Optional<String> changeRequest) {}
+  public record Wishes(boolean again, Optional<String> changeRequest) {}
 
   public Proposer(Tools tools, Base base) {
     this.tools = tools;
@@ -63,13 +65,13 @@ public final class Proposer {
   }
 
   /**
-   * Proposes a run.
+   * Judges a run and plans what to do about it; changes nothing.
    *
-   * @param now for the record of the outcome and the validity of keys
+   * @param now for the validity of keys
    * @throws CountersignException {@code CONFIGURATION_INVALID}, {@code EVIDENCE_CONTRADICTED},
-   *     {@code INPUT_INVALID}; what was decided about a sound run is in the proposal
+   *     {@code INPUT_INVALID}; what was decided about a sound run is in the plan
    */
-  public Proposal propose(RunFacts run, EnvironmentConfig environment, Wishes wishes, Instant now) {
+  public Judgement judge(RunFacts run, EnvironmentConfig environment, Wishes wishes, Instant now) {
     requireChangeRequest(environment, wishes);
     ModelConfig model = base.config().model(run.report().model());
     ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
@@ -82,27 +84,60 @@ public final class Proposer {
         new SituationReader(tools.git(), tools.forge(), new DeploymentLog(tools.git()))
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
     ProposalPlan plan = new ProposalPlanner(environment, wishes.again()).plan(candidate, situation);
-    if (wishes.dryRun()) {
-      return new Proposal(plan, Optional.empty());
-    }
-    Outcomes outcomes = new Outcomes(new OutcomeLog(tools.git()));
     RequestWriter.ReviewContext context =
         new RequestWriter.ReviewContext(
-            live, waivers(situation, candidate), outcomes.othersJudged(candidate), List.of());
-    Optional<MergeRequest> request =
-        plan.promotion().map(promotion -> execute(promotion, run, candidate, environment, context));
-    tools.listener().before(ProposalStep.OUTCOME);
-    outcomes.record(candidate, plan, now);
-    tools.listener().after(ProposalStep.OUTCOME);
-    return new Proposal(plan, request);
+            live, waivers(situation, candidate), outcomes().othersJudged(candidate), List.of());
+    return new Judgement(candidate, situation, plan, context);
   }
+
+  /**
+   * The review of a judged run as one page, with the pictures inside; empty if nothing is proposed.
+   */
+  public Optional<ReviewInput> preview(
+      RunFacts run, EnvironmentConfig environment, Judgement judgement) {
+    List<Picture> pictures = draw(run, judgement).stream().map(Drawing::embedded).toList();
+    return judgement
+        .plan()
+        .promotion()
+        .map(
+            promotion ->
+                new RequestWriter(environment).input(promotion, judgement.context(), pictures));
+  }
+
+  /**
+   * Executes what was planned about a run, and records how it ended.
+   *
+   * @param now for the record of the outcome
+   */
+  public Proposal propose(
+      RunFacts run, EnvironmentConfig environment, Judgement judgement, Instant now) {
+    Optional<MergeRequest> request =
+        judgement
+            .plan()
+            .promotion()
+            .map(promotion -> execute(promotion, run, environment, judgement));
+    tools.listener().before(ProposalStep.OUTCOME);
+    outcomes().record(judgement.candidate(), judgement.plan(), now);
+    tools.listener().after(ProposalStep.OUTCOME);
+    return new Proposal(judgement.plan(), request);
+  }
+
+  /**
+   * What was found out about a run for one environment, and decided.
+   *
+   * @param context what the reviewer must know beside the candidate
+   */
+  public record Judgement(
+      Candidate candidate,
+      Situation situation,
+      ProposalPlan plan,
+      RequestWriter.ReviewContext context) {}
 
   private MergeRequest execute(
       ProposalPlan.Promotion promotion,
       RunFacts run,
-      Candidate candidate,
       EnvironmentConfig environment,
-      RequestWriter.ReviewContext context) {
+      Judgement judgement) {
     ProposalExecutor executor =
         new ProposalExecutor(
             tools.stores(),
@@ -113,7 +148,15 @@ public final class Proposer {
     ProposalExecutor.Freight freight =
         new ProposalExecutor.Freight(run.manifest(), run.bundle().artifact(), run.evidence());
     return executor.execute(
-        promotion, Optional.of(freight), context, tools.draughtsman().draw(run, candidate));
+        promotion, Optional.of(freight), judgement.context(), draw(run, judgement));
+  }
+
+  private List<Drawing> draw(RunFacts run, Judgement judgement) {
+    return tools.draughtsman().draw(run, judgement.candidate(), judgement.situation().history());
+  }
+
+  private Outcomes outcomes() {
+    return new Outcomes(new OutcomeLog(tools.git()));
   }
 
   private List<Waiver> waivers(Situation situation, Candidate candidate) {

@@ -1,5 +1,6 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.MergeRequest;
@@ -11,6 +12,7 @@ import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the local forge demands before it merges: no draft, and as many approvals of the present
@@ -20,10 +22,10 @@ import java.util.Optional;
 final class BranchProtection implements MergeRule {
   private static final String PREFIX = "countersign/";
 
-  private final Session session;
+  private final Supplier<BotConfig> config;
 
-  BranchProtection(Session session) {
-    this.session = session;
+  BranchProtection(Supplier<BotConfig> config) {
+    this.config = config;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class BranchProtection implements MergeRule {
       return Optional.empty();
     }
     try {
-      return session.config().line(ModelEnvironment.parse(source.substring(PREFIX.length())));
+      return config.get().line(ModelEnvironment.parse(source.substring(PREFIX.length())));
     } catch (IllegalArgumentException | CountersignException notALine) {
       return Optional.empty();
     }

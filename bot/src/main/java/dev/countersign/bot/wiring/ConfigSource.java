@@ -14,6 +14,7 @@ import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,31 @@ public final class ConfigSource implements Settings {
    */
   public ConfigSource(GitRepository git) {
     this.git = git;
+  }
+
+  /**
+   * The configuration at a branch's tip, freshly fetched.
+   *
+   * @throws CountersignException {@code NOT_FOUND} if there is no such branch, {@code
+   *     CONFIGURATION_INVALID}
+   */
+  public static BotConfig atTipOf(GitRepository git, String branch) {
+    return new ConfigSource(git).at(tipOf(git, branch));
+  }
+
+  /**
+   * A branch's tip, freshly fetched.
+   *
+   * @throws CountersignException {@code NOT_FOUND} if there is no such branch
+   */
+  public static CommitId tipOf(GitRepository git, String branch) {
+    String ref = "refs/heads/" + branch;
+    CommitId tip = git.fetch(List.of(ref)).get(ref);
+    if (tip == null) {
+      throw new CountersignException(
+          ErrorCode.NOT_FOUND, "the repository has no branch \"%s\"".formatted(branch));
+    }
+    return tip;
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.config.BotConfig;
-import dev.countersign.bot.propose.Draughtsman;
 import dev.countersign.bot.propose.ProposalExecutor;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.Proposer;
+import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
 import dev.countersign.modelrefs.value.ModelName;
 
@@ -31,12 +31,24 @@ public final class Proposing {
             session.git(),
             session.forge(),
             new ProposalExecutor.Stores(store, store),
-            Draughtsman.NONE,
+            new EvidenceDrawings(),
             listener),
         new Proposer.Base(
             session.branch(),
             session.tip(),
             config,
             line -> baselines.resolve(line).map(baseline -> baseline.release().reference())));
+  }
+
+  /** Goes back to earlier versions of a model. */
+  public RollbackProposer rollbacks(ModelName model, ProposalListener listener) {
+    BotConfig config = session.config();
+    FileArtifactStore store = new ConfiguredStores(config).of(config.model(model));
+    return new RollbackProposer(
+        session.git(),
+        session.forge(),
+        new ProposalExecutor.Stores(store, store),
+        listener,
+        new RollbackProposer.Base(session.branch(), session.tip(), config));
   }
 }

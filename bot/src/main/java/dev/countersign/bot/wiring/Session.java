@@ -16,7 +16,6 @@ import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,13 +81,7 @@ public final class Session implements AutoCloseable {
    * @throws CountersignException {@code NOT_FOUND} if there is no such branch
    */
   public CommitId tip() {
-    String ref = "refs/heads/" + options.branch();
-    CommitId tip = git.fetch(List.of(ref)).get(ref);
-    if (tip == null) {
-      throw new CountersignException(
-          ErrorCode.NOT_FOUND, "the repository has no branch \"%s\"".formatted(options.branch()));
-    }
-    return tip;
+    return ConfigSource.tipOf(git, options.branch());
   }
 
   /** The configuration at the protected branch's tip. */
@@ -143,7 +136,7 @@ public final class Session implements AutoCloseable {
 
   /** Where people decide on the local forge. */
   public LocalDesk desk() {
-    return new LocalDesk(git, forgeSettings(), new BranchProtection(this));
+    return new LocalDesk(git, forgeSettings(), new BranchProtection(this::config));
   }
 
   /** The forge, as the CI job step asks it. */

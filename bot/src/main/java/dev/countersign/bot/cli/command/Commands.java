@@ -10,6 +10,7 @@ public final class Commands {
   /** New command objects; each serves one command line. */
   public static List<BotCommand> all() {
     return List.of(
+        new DemoCommand(),
         new ValidateCommand(),
         new VerifyCommand(),
         new RunCommand(),
@@ -17,6 +18,15 @@ public final class Commands {
         new ProposeCommand(),
         new DeployCommand(),
         new ReconcileCommand(),
+        new PreviewCommand(),
+        new RollbackCommand(),
+        new HoldCommand(),
+        new ReleaseCommand(),
+        new StatusCommand(),
+        new HistoryCommand(),
+        new FetchCommand(),
+        new DigestCommand(),
+        new ServeCommand(),
         new ApproveCommand(),
         new MergeCommand(),
         new CloseCommand(),

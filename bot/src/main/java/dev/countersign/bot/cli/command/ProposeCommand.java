@@ -14,11 +14,8 @@ import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
-import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
-import dev.countersign.modelrefs.value.EnvironmentName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,11 +35,7 @@ public final class ProposeCommand extends BotCommand {
   @Parameters(paramLabel = "RUN", description = "The run bundle's folder.")
   private Path run = Path.of("");
 
-  @Option(
-      names = "--environment",
-      paramLabel = "NAME",
-      description = "Propose to this environment only; default: all that take runs directly.")
-  private Optional<String> only = Optional.empty();
+  @Mixin private EnvironmentOption environments = new EnvironmentOption();
 
   @Option(names = "--dry-run", description = "Print what would be done; change nothing.")
   private boolean dryRun;
@@ -63,33 +57,20 @@ public final class ProposeCommand extends BotCommand {
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
       Proposer proposer = new Proposing(session).proposer(facts.report().model(), told(console()));
       List<Proposal> proposals = new ArrayList<>();
-      for (EnvironmentConfig environment : environments(config, facts)) {
-        proposals.add(
-            proposer.propose(
+      for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
+        Proposer.Judgement judgement =
+            proposer.judge(
                 facts,
                 environment,
-                new Proposer.Wishes(again, dryRun, changeRequest),
-                session.clock().instant()));
+                new Proposer.Wishes(again, changeRequest),
+                session.clock().instant());
+        proposals.add(
+            dryRun
+                ? new Proposal(judgement.plan(), Optional.empty())
+                : proposer.propose(facts, environment, judgement, session.clock().instant()));
       }
       return shown(proposals);
     }
-  }
-
-  private List<EnvironmentConfig> environments(BotConfig config, RunFacts facts) {
-    List<EnvironmentConfig> all = config.model(facts.report().model()).environments();
-    Optional<EnvironmentName> name = only.map(text -> Arguments.read(text, EnvironmentName::new));
-    List<EnvironmentConfig> chosen =
-        all.stream()
-            .filter(each -> each.promotesFrom().isEmpty())
-            .filter(each -> name.map(each.name()::equals).orElse(true))
-            .toList();
-    if (chosen.isEmpty()) {
-      throw new CountersignException(
-          ErrorCode.USAGE,
-          "model \"%s\" has no environment%s that takes runs directly"
-              .formatted(facts.report().model(), name.map(each -> " \"" + each + "\"").orElse("")));
-    }
-    return chosen;
   }
 
   private static ProposalListener told(Console console) {

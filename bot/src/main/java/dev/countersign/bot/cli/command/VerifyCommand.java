@@ -1,55 +1,124 @@
 package dev.countersign.bot.cli.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.modelrefs.reference.ModelReference;
-import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
-import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.countersign.bot.wiring.ConfiguredStores;
+import dev.countersign.bot.wiring.ReferenceLookup;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.verify.Check;
+import dev.countersign.modelrefs.verify.ReferenceVerifier;
+import dev.countersign.modelrefs.verify.Verification;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code verify REF}: is this reference whole, and are the bytes it names there? */
-@Command(name = "verify", description = "Verify a model reference: its checksum.")
+/** {@code verify}: a reference by itself, or what a merged commit brought. */
+@Command(
+    name = "verify",
+    description =
+        "Verify a reference and its artifact's bytes, or with --commit all that deploy verifies.")
 public final class VerifyCommand extends BotCommand {
-  @Parameters(paramLabel = "REF", description = "A model-reference.json.")
-  private Path reference = Path.of("");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "REF",
+      description = "A model-reference.json, MODEL/ENVIRONMENT or MODEL/ENVIRONMENT@COMMIT.")
+  private Optional<String> reference = Optional.empty();
 
   @Option(
-      names = "--no-artifact",
-      required = true,
-      description = "Do not read the artifact's bytes.")
+      names = "--commit",
+      paramLabel = "SHA",
+      description = "Verify every reference that this merged commit brought: approval, gates, all.")
+  private Optional<String> commit = Optional.empty();
+
+  @Option(names = "--no-artifact", description = "Do not read the artifact's bytes.")
   private boolean withoutArtifact;
 
   @Override
   protected Result execute() {
-    ReferenceDocument document = ReferenceCodec.decode(read(), reference.toString());
-    ModelReference found = document.reference();
-    ObjectNode data = Result.object();
-    data.put("reference", reference.toString());
-    data.put("model", found.line().model().value());
-    data.put("environment", found.line().environment().value());
-    data.put("version", found.version().toString());
-    data.put("artifactDigest", found.artifact().digest().toString());
-    data.put("checksum", document.checksum().toString());
-    data.put("artifactVerified", !withoutArtifact);
-    return Result.done(
-        data,
-        "%s %s: checksum %s matches; the artifact %s was not read"
-            .formatted(
-                found.line(), found.version(), document.checksum(), found.artifact().digest()));
+    if (reference.isPresent() == commit.isPresent()) {
+      throw new CountersignException(ErrorCode.USAGE, "give a REF or --commit SHA, one of them");
+    }
+    if (commit.isPresent()) {
+      try (Session session = open()) {
+        return PromotionView.of(session, Arguments.commit(commit.get()));
+      }
+    }
+    String name = reference.get();
+    if (ReferenceLookup.isFile(name) && withoutArtifact) {
+      return shown(name, ReferenceVerifier.verify(ReferenceLookup.read(Path.of(name)), name));
+    }
+    try (Session session = open()) {
+      return shown(name, verification(session, name));
+    }
   }
 
-  private byte[] read() {
-    try {
-      return Files.readAllBytes(reference);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Verification verification(Session session, String name) {
+    byte[] bytes =
+        ReferenceLookup.isFile(name)
+            ? ReferenceLookup.read(Path.of(name))
+            : new ReferenceLookup(session).bytes(name);
+    return withoutArtifact
+        ? ReferenceVerifier.verify(bytes, name)
+        : ReferenceVerifier.verify(bytes, name, new ConfiguredStores(session.config()));
+  }
+
+  private static Result shown(String name, Verification verification) {
+    ObjectNode data = Result.object();
+    data.put("reference", name).put("passed", verification.passed());
+    verification
+        .reference()
+        .ifPresent(
+            found ->
+                data.put("line", found.line().toString())
+                    .put("version", found.version().toString())
+                    .put("artifactDigest", found.artifact().digest().toString()));
+    ArrayNode checks = data.putArray("checks");
+    List<String> lines = new ArrayList<>();
+    for (Check check : verification.checks()) {
+      String subject = check.subject().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      checks
+          .addObject()
+          .put("name", subject)
+          .put("outcome", outcome(check))
+          .put("detail", detail(check));
+      lines.add("%-8s %s%s".formatted(outcome(check), subject, prefixed(detail(check))));
     }
+    ExitCode exit =
+        verification.failure().map(failure -> failure.code().exit()).orElse(ExitCode.DONE);
+    return new Result(exit, data, String.join("\n", lines));
+  }
+
+  private static String outcome(Check check) {
+    if (check instanceof Check.Failed) {
+      return "failed";
+    }
+    if (check instanceof Check.Skipped) {
+      return "skipped";
+    }
+    return check instanceof Check.Noted ? "noted" : "passed";
+  }
+
+  private static String detail(Check check) {
+    if (check instanceof Check.Failed failed) {
+      return failed.failure().explanation();
+    }
+    if (check instanceof Check.Skipped skipped) {
+      return skipped.reason();
+    }
+    return check instanceof Check.Noted noted ? noted.remark() : "";
+  }
+
+  private static String prefixed(String detail) {
+    return detail.isEmpty() ? "" : ": " + detail;
   }
 }

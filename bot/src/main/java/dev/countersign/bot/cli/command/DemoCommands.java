@@ -1,0 +1,96 @@
+package dev.countersign.bot.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.countersign.bot.cli.CommandLineApp;
+import dev.countersign.bot.cli.Console;
+import dev.countersign.bot.cli.Main;
+import dev.countersign.bot.demo.CommandRunner;
+import dev.countersign.bot.demo.DemoOptions;
+import dev.countersign.bot.wiring.SessionOptions;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.json.StrictJson;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the demo's commands, in this process or as one of its own. */
+final class DemoCommands implements CommandRunner {
+  private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "LANG", "JAVA_HOME");
+
+  private final SessionOptions repository;
+  private final DemoOptions demo;
+  private final Console console;
+
+  DemoCommands(SessionOptions repository, DemoOptions demo, Console console) {
+    this.repository = repository;
+    this.demo = demo;
+    this.console = console;
+  }
+
+  @Override
+  public Outcome here(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    Console quiet =
+        new Console(
+            Reader.nullReader(),
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            console.environment());
+    int exitCode =
+        new CommandLineApp(quiet).run(Commands.all(), complete(arguments).toArray(String[]::new));
+    return new Outcome(exitCode, json(out.toString()));
+  }
+
+  @Override
+  public Outcome apart(List<String> arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.add(Path.of(System.getProperty("java.home", "/usr"), "bin", "java").toString());
+    argv.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path", "")));
+    argv.add(Main.class.getName());
+    argv.addAll(complete(arguments));
+    ProcessBuilder builder = new ProcessBuilder(argv);
+    builder.environment().keySet().retainAll(PASSED_ON);
+    File log = demo.folder().resolve("ci-job.log").toFile();
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log));
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    try {
+      Process process = builder.start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), json(out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CountersignException(ErrorCode.INTERRUPTED, "the demo was stopped", e);
+    }
+  }
+
+  /** What a person would have in the environment, given as options. */
+  private List<String> complete(List<String> arguments) {
+    List<String> complete = new ArrayList<>(arguments);
+    repository
+        .repository()
+        .ifPresent(path -> complete.addAll(List.of("--repository", path.toString())));
+    repository
+        .signingKey()
+        .ifPresent(path -> complete.addAll(List.of("--signing-key", path.toString())));
+    complete.addAll(List.of("--page", repository.page().toString(), "--output", "json"));
+    return complete;
+  }
+
+  private static JsonNode json(String out) {
+    return out.isBlank()
+        ? MissingNode.getInstance()
+        : StrictJson.read(out.getBytes(StandardCharsets.UTF_8), "the command's output");
+  }
+}

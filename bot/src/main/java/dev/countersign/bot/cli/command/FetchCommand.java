@@ -1,0 +1,49 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.ConfiguredStores;
+import dev.countersign.bot.wiring.ReferenceLookup;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.reference.ModelReference;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fetch}: brings a verified model into a folder. */
+@Command(
+    name = "fetch",
+    description = "Bring a model into a folder: every byte verified, whole or not at all.")
+public final class FetchCommand extends BotCommand {
+  @Parameters(
+      paramLabel = "REF",
+      description = "MODEL/ENVIRONMENT, MODEL/ENVIRONMENT@COMMIT, or a model-reference.json.")
+  private String reference = "";
+
+  @Option(names = "--to", required = true, paramLabel = "DIR", description = "The folder.")
+  private Path target = Path.of("");
+
+  @Option(
+      names = "--baseline",
+      description = "Bring what is live by the deployment log, not what the branch declares.")
+  private boolean baseline;
+
+  @Override
+  protected Result execute() {
+    try (Session session = open()) {
+      ReferenceLookup lookup = new ReferenceLookup(session);
+      ModelReference found =
+          baseline ? lookup.baseline(Arguments.line(reference)) : lookup.find(reference);
+      new ConfiguredStores(session.config()).fetch(found.artifact(), target);
+      return Result.done(
+          Result.object()
+              .put("line", found.line().toString())
+              .put("version", found.version().toString())
+              .put("artifactDigest", found.artifact().digest().toString())
+              .put("folder", target.toString()),
+          "%s %s in %s: %s"
+              .formatted(found.line(), found.version(), target, found.artifact().digest()));
+    }
+  }
+}

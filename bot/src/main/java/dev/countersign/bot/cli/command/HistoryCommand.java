@@ -1,0 +1,76 @@
+package dev.countersign.bot.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.Reports;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.ci.status.HistoryEntry;
+import dev.countersign.ci.status.Live;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code history}: which model was live when, and who approved it. */
+@Command(
+    name = "history",
+    description = "Show which model was live when, and who approved it; every line is verified.")
+public final class HistoryCommand extends BotCommand {
+  @Mixin private LineArgument argument = new LineArgument();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "What was live at this time, for example 2026-05-03T14:00:00Z.")
+  private Optional<Instant> at = Optional.empty();
+
+  @Override
+  protected Result execute() {
+    try (Session session = open()) {
+      Reports reports = new Reports(session);
+      return at.isPresent() ? liveAt(reports, at.get()) : all(reports);
+    }
+  }
+
+  private Result all(Reports reports) {
+    ObjectNode data = Result.object();
+    data.put("line", argument.line().toString());
+    ArrayNode entries = data.putArray("entries");
+    List<String> lines = new ArrayList<>();
+    for (HistoryEntry entry : reports.history().read(argument.line())) {
+      entries.add(HistoryView.data(entry));
+      lines.add(HistoryView.text(entry));
+    }
+    if (lines.isEmpty()) {
+      lines.add("nothing of " + argument.line() + " was ever deployed");
+    }
+    return Result.done(data, String.join("\n", lines));
+  }
+
+  private Result liveAt(Reports reports, Instant when) {
+    ObjectNode data = Result.object();
+    data.put("line", argument.line().toString()).put("at", when.toString());
+    ArrayNode targets = data.putArray("targets");
+    List<String> lines = new ArrayList<>();
+    Map<String, Live> live = reports.history().liveAt(argument.line(), when);
+    live.forEach(
+        (target, found) -> {
+          targets.add(
+              HistoryView.data(found.deployment()).put("target", target).put("now", found.now()));
+          lines.add(
+              "%s: %s; it %s live now"
+                  .formatted(
+                      target, HistoryView.text(found.deployment()), found.now() ? "is" : "is not"));
+        });
+    if (lines.isEmpty()) {
+      lines.add("nothing of %s was live at %s".formatted(argument.line(), when));
+    }
+    return Result.done(data, String.join("\n", lines));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.countersign.bot.cli.command;
+
+import dev.countersign.bot.cli.BotCommand;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.propose.Proposal;
+import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.wiring.Proposing;
+import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.value.ModelVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rollback}: proposes to go back to an earlier version. */
+@Command(
+    name = "rollback",
+    description = "Propose to go back to an earlier version; takes over the open merge request.")
+public final class RollbackCommand extends BotCommand {
+  @Mixin private LineArgument argument = new LineArgument();
+
+  @Option(names = "--to", required = true, paramLabel = "VERSION", description = "The version.")
+  private String version = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+  private String reason = "";
+
+  @Override
+  protected Result execute() {
+    try (Session session = open()) {
+      session.requireBotKey(session.config());
+      Proposal proposal =
+          new Proposing(session)
+              .rollbacks(argument.line().model(), ProposalListener.NONE)
+              .propose(
+                  argument.line(),
+                  Arguments.read(version, ModelVersion::parse),
+                  reason,
+                  session.clock().instant());
+      return new Result(
+          proposal.plan().outcome().exit(),
+          ProposalView.data(proposal),
+          ProposalView.text(proposal, false));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.countersign.bot.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.cli.Result;
+import dev.countersign.ci.status.DeclaredStatus;
+import dev.countersign.ci.status.LineStatus;
+import dev.countersign.ci.status.TargetStatus;
+import dev.countersign.ci.target.Observation;
+import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.reference.ModelReference;
+import java.util.Locale;
+
+/** Shows how a line stands. */
+final class StatusView {
+  private StatusView() {}
+
+  static String text(LineStatus status) {
+    StringBuilder text = new StringBuilder(status.line().toString());
+    text.append("\n  declared  ").append(declared(status.declared()));
+    for (TargetStatus target : status.targets()) {
+      text.append("\n  ").append(target.target()).append(": ").append(label(target.state()));
+      target.last().ifPresent(last -> text.append("\n    deployed  ").append(deployed(last)));
+      text.append("\n    observed  ").append(observed(target.observed()));
+    }
+    status
+        .hold()
+        .ifPresent(
+            hold ->
+                text.append(
+                    "\n  held      from sequence %d on by %s: %s"
+                        .formatted(hold.sequence(), hold.by(), hold.reason())));
+    if (!status.untrusted().isEmpty()) {
+      text.append("\n  log       %d lines do not verify".formatted(status.untrusted().size()));
+    }
+    return text.toString();
+  }
+
+  static ObjectNode data(LineStatus status) {
+    ObjectNode data = Result.object();
+    data.put("line", status.line().toString());
+    data.put("declared", declared(status.declared()));
+    ArrayNode targets = data.putArray("targets");
+    for (TargetStatus target : status.targets()) {
+      ObjectNode one = targets.addObject();
+      one.put("target", target.target()).put("state", label(target.state()));
+      target
+          .last()
+          .ifPresent(last -> one.put("deployedVersion", last.release().version().toString()));
+      if (target.observed() instanceof Observation.Serves serves) {
+        one.put("observedDigest", serves.digest().toString());
+        one.put("means", label(serves.means()));
+      }
+    }
+    status.hold().ifPresent(hold -> data.put("heldFromSequence", hold.sequence()));
+    data.put("unverifiableLogLines", status.untrusted().size());
+    return data;
+  }
+
+  private static String declared(DeclaredStatus declared) {
+    if (declared instanceof DeclaredStatus.Approved approved) {
+      String by =
+          approved.approvedBy().isEmpty() ? "nobody" : String.join(", ", approved.approvedBy());
+      return reference(approved.release().reference()) + ", approved by " + by;
+    }
+    if (declared instanceof DeclaredStatus.NotApproved not) {
+      return reference(not.release().reference()) + ", NOT validly approved: " + not.reason();
+    }
+    return "unreadable: " + ((DeclaredStatus.Unreadable) declared).reason();
+  }
+
+  private static String reference(ModelReference reference) {
+    return "%s (sequence %d, %s)"
+        .formatted(
+            reference.version(), reference.sequence(), reference.artifact().digest().shortHex());
+  }
+
+  private static String deployed(Deployment last) {
+    return "%s (%s) at %s"
+        .formatted(last.release().version(), last.release().digest().shortHex(), last.finishedAt());
+  }
+
+  private static String observed(Observation observed) {
+    if (observed instanceof Observation.Serves serves) {
+      return "%s (%s)".formatted(serves.digest().shortHex(), label(serves.means()));
+    }
+    return observed instanceof Observation.Unreachable down
+        ? "unreachable: " + down.reason()
+        : "nothing is served";
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

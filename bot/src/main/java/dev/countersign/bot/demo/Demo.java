@@ -1,0 +1,157 @@
+package dev.countersign.bot.demo;
+
+import dev.countersign.bot.web.ReviewSite;
+import dev.countersign.bot.wiring.ReviewSites;
+import dev.countersign.bot.wiring.SessionOptions;
+import dev.countersign.ci.promotion.Identity;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The whole loop on this machine: makes the world, tells the story, cleans up. */
+public final class Demo {
+  private final DemoOptions options;
+  private final DemoFiles files;
+  private final Teller teller;
+  private final BooleanSupplier saidYes;
+
+  /**
+   * @param terminal takes one line at a time
+   * @param saidYes whether the person has typed {@code y} since it was asked last; never blocks
+   */
+  public Demo(DemoOptions options, Consumer<String> terminal, BooleanSupplier saidYes) {
+    this.options = options;
+    this.files = new DemoFiles(options.folder());
+    this.teller = new Teller(terminal);
+    this.saidYes = saidYes;
+  }
+
+  /**
+   * Tells the story.
+   *
+   * @param commands makes the runner of commands for a repository
+   * @return what there is to know about it
+   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the folder cannot be written, a
+   *     port is taken or the samples are not built; else the error of the step that failed
+   */
+  public DemoSummary tell(Function<SessionOptions, CommandRunner> commands) {
+    long start = System.nanoTime();
+    requireSamples();
+    new Saboteur(files, repository(page(0))).clearUp(line());
+    int appPort = freePort(options.appPort());
+    new DemoWorld(files).create(settings(appPort), Clock.systemUTC().instant());
+    Identity bob = new Identity("bob", Optional.empty());
+    try (ReviewSite site = ReviewSites.start(files.repository(), "main", options.pagePort(), bob)) {
+      SessionOptions repository = repository(site.uri());
+      Saboteur saboteur = new Saboteur(files, repository);
+      Thread onInterrupt = new Thread(() -> saboteur.clearUp(line()));
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      Stage stage =
+          new Stage(files, commands.apply(repository), teller, reviewer(repository, site.uri()));
+      App app = new App(appPort);
+      Story story = new Story(stage, app, saboteur, pipeline().toString());
+      teller.say("the review page is at " + site.uri());
+      story.tell();
+      DemoSummary summary =
+          new DemoSummary(
+              stage.steps(),
+              stage.deployments(),
+              story.requestsSent(),
+              story.requestsFailed(),
+              (System.nanoTime() - start) / 1_000_000_000L);
+      end(site.uri(), app);
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      saboteur.clearUp(line());
+      return summary;
+    }
+  }
+
+  private Reviewer reviewer(SessionOptions repository, URI page) {
+    return options.unattended()
+        ? new SimulatedReviewer()
+        : new PatientReviewer(repository, page, saidYes);
+  }
+
+  private void end(URI page, App app) {
+    if (!options.keep()) {
+      teller.say("Everything is stopped. What is left lies in " + files.root());
+      return;
+    }
+    teller.say("Everything keeps running until you press Ctrl-C.");
+    teller.say("  the review page   " + page);
+    teller.say("  the inference app " + app.uri("reference"));
+    teller.say("  the repository    " + files.repository());
+    teller.say("  countersign status --repository " + files.repository());
+    KeepRunning.untilInterrupted();
+  }
+
+  private SessionOptions repository(URI page) {
+    return new SessionOptions(
+        Optional.of(files.repository()),
+        "main",
+        Optional.empty(),
+        page,
+        Optional.of(files.key()),
+        Optional.empty());
+  }
+
+  private Map<String, String> settings(int appPort) {
+    return Map.of(
+        "store", "file://" + files.store() + "/",
+        "storeFolder", files.store().toString(),
+        "java", Path.of(System.getProperty("java.home", "/usr"), "bin", "java").toString(),
+        "appClassPath", inferenceApp() + "/*",
+        "appPort", Integer.toString(appPort),
+        "targetState", files.target().toString(),
+        "pipeline", pipeline().toString());
+  }
+
+  private Path inferenceApp() {
+    return options.home().resolve("ci/inference-app/target/app");
+  }
+
+  private Path pipeline() {
+    return options.home().resolve("pipeline-runner/diamonds/pipeline.yaml");
+  }
+
+  private void requireSamples() {
+    if (!Files.isDirectory(inferenceApp()) || !Files.isRegularFile(pipeline())) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "the samples are not built in \"%s\"; run the demo by bot/countersign of a checkout"
+              .formatted(options.home()));
+    }
+  }
+
+  private static ModelEnvironment line() {
+    return ModelEnvironment.parse(Stage.LINE);
+  }
+
+  private static URI page(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** The port that was asked for, if it is free; or any free one. */
+  private static int freePort(int wanted) {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "port %d is taken; name another one by --app-port".formatted(wanted),
+          e);
+    }
+  }
+}

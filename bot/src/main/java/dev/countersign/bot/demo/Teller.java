@@ -1,0 +1,38 @@
+package dev.countersign.bot.demo;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells the story to the person at the terminal: chapters, the commands, what came of them. */
+final class Teller {
+  private final Consumer<String> terminal;
+
+  /**
+   * @param terminal takes one line at a time
+   */
+  Teller(Consumer<String> terminal) {
+    this.terminal = terminal;
+  }
+
+  /** A new chapter. */
+  void chapter(int number, String title) {
+    terminal.accept("");
+    terminal.accept("%d. %s".formatted(number, title));
+  }
+
+  /** What is going on, in a sentence. */
+  void say(String sentence) {
+    terminal.accept("   " + sentence);
+  }
+
+  /** The command that is run, as a person would type it; long paths are left out. */
+  void command(List<String> arguments) {
+    terminal.accept("   $ countersign " + String.join(" ", arguments));
+  }
+
+  /** How the command ended. */
+  void ended(StepRecord step, double seconds) {
+    terminal.accept(
+        "     exit %d in %.1f s: %s".formatted(step.exitCode(), seconds, step.outcome()));
+  }
+}

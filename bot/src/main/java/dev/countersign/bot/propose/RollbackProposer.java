@@ -1,0 +1,133 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.forge.Forge;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.log.DeploymentLog;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.ReferenceRules;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import dev.countersign.modelrefs.value.ModelVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proposes to go back: an ordinary merge request with the version, artifact, evaluation and
+ * provenance of an earlier reference. It takes over the living merge request.
+ */
+public final class RollbackProposer {
+  private final GitRepository git;
+  private final Forge forge;
+  private final ProposalExecutor.Stores stores;
+  private final ProposalListener listener;
+  private final Base base;
+
+  /** What is proposed on top of. */
+  public record Base(String branch, CommitId tip, BotConfig config) {}
+
+  public RollbackProposer(
+      GitRepository git,
+      Forge forge,
+      ProposalExecutor.Stores stores,
+      ProposalListener listener,
+      Base base) {
+    this.git = git;
+    this.forge = forge;
+    this.stores = stores;
+    this.listener = listener;
+    this.base = base;
+  }
+
+  /**
+   * Proposes a rollback.
+   *
+   * @param to a version that the line has had
+   * @param reason why the present one is withdrawn
+   * @throws CountersignException {@code NOT_FOUND} if the line never had that version, {@code
+   *     INPUT_INVALID} if there is nothing to go back from, {@code CONFLICT} if a person pushed to
+   *     the bot's branch
+   */
+  public Proposal propose(ModelEnvironment line, ModelVersion to, String reason, Instant now) {
+    EnvironmentConfig environment =
+        base.config()
+            .line(line)
+            .orElseThrow(
+                () ->
+                    new CountersignException(
+                        ErrorCode.NOT_FOUND,
+                        "\"%s\" is not in %s".formatted(line, BotConfig.PATH)));
+    Situation situation =
+        new SituationReader(git, forge, new DeploymentLog(git))
+            .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
+    ModelReference reference = rollback(situation, line, to, reason);
+    ProposalPlan plan = plan(situation, reference);
+    RequestWriter.ReviewContext context =
+        new RequestWriter.ReviewContext(situation.current(), List.of(), 0, List.of());
+    ProposalExecutor executor =
+        new ProposalExecutor(stores, git, forge, new RequestWriter(environment), listener);
+    return new Proposal(
+        plan,
+        plan.promotion().map(each -> executor.execute(each, Optional.empty(), context, List.of())));
+  }
+
+  private static ProposalPlan plan(Situation situation, ModelReference reference) {
+    ModelEnvironment line = reference.line();
+    if (situation.branch() instanceof BranchState.Foreign foreign) {
+      return new ProposalPlan(
+          line,
+          ProposalOutcome.CONFLICT,
+          "\"%s\" pushed to the bot's branch of %s; it is left alone"
+              .formatted(foreign.author(), line),
+          Optional.empty());
+    }
+    Optional<ModelReference> review = situation.living().flatMap(Living::reference);
+    ProposalPlan.Promotion promotion =
+        new ProposalPlan.Promotion(
+            reference,
+            situation.target(),
+            situation.base(),
+            situation.branch(),
+            review.filter(reference::equals).isPresent(),
+            review.filter(other -> !other.equals(reference)));
+    return new ProposalPlan(
+        line,
+        ProposalOutcome.PROPOSED,
+        "a rollback of %s to %s is proposed for review".formatted(line, reference.version()),
+        Optional.of(promotion));
+  }
+
+  private static ModelReference rollback(
+      Situation situation, ModelEnvironment line, ModelVersion to, String reason) {
+    ModelReference current =
+        situation
+            .current()
+            .orElseThrow(
+                () ->
+                    new CountersignException(
+                        ErrorCode.INPUT_INVALID,
+                        "\"%s\" has no reference to go back from".formatted(line)));
+    ModelReference earlier =
+        situation.history().references().stream()
+            .filter(each -> each.version().equals(to))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CountersignException(
+                        ErrorCode.NOT_FOUND,
+                        "\"%s\" never had the version \"%s\"; it had %s"
+                            .formatted(line, to, versions(situation))));
+    return ReferenceRules.rollback(current, earlier, reason, Optional.empty());
+  }
+
+  private static List<ModelVersion> versions(Situation situation) {
+    return situation.history().references().stream()
+        .map(ModelReference::version)
+        .distinct()
+        .toList();
+  }
+}

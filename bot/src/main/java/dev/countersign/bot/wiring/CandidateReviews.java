@@ -1,0 +1,132 @@
+package dev.countersign.bot.wiring;
+
+import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.forge.local.LocalMergeRequest;
+import dev.countersign.bot.propose.BranchState;
+import dev.countersign.bot.propose.ProposalPlan;
+import dev.countersign.bot.propose.RequestWriter;
+import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.review.Review;
+import dev.countersign.bot.review.html.Html;
+import dev.countersign.bot.review.html.HtmlRenderer;
+import dev.countersign.bot.text.LinkPolicy;
+import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.bot.web.ReviewPages;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.log.OutcomeLog;
+import dev.countersign.modelrefs.git.references.ReferenceHistory;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
+import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes the page's review from what Git holds: the reference at the head, the one it is compared
+ * with, the configuration at the protected branch's tip, the pictures that the bot put into the
+ * merge request's text.
+ */
+final class CandidateReviews implements ReviewPages {
+  private static final Pattern PICTURE =
+      Pattern.compile("!\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\((/assets/[A-Za-z0-9/._-]+\\.png)\\)");
+
+  private final String branch;
+
+  CandidateReviews(String branch) {
+    this.branch = branch;
+  }
+
+  @Override
+  public Optional<Html> review(GitRepository git, LocalMergeRequest request) {
+    if (!request.source().startsWith("countersign/")) {
+      return Optional.empty();
+    }
+    ModelEnvironment line = ModelEnvironment.parse(request.source().substring(12));
+    Optional<ModelReference> candidate = at(git, request.head(), line);
+    CommitId tip = ConfigSource.tipOf(git, branch);
+    BotConfig config = new ConfigSource(git).at(tip);
+    return candidate.flatMap(
+        found ->
+            config
+                .line(line)
+                .map(environment -> page(git, found, environment, tip, request.body())));
+  }
+
+  private Html page(
+      GitRepository git,
+      ModelReference candidate,
+      EnvironmentConfig environment,
+      CommitId tip,
+      String body) {
+    ProposalPlan.Promotion promotion =
+        new ProposalPlan.Promotion(
+            candidate, branch, tip, new BranchState.Absent(), true, Optional.empty());
+    RequestWriter.ReviewContext context =
+        new RequestWriter.ReviewContext(
+            live(git, candidate, tip), List.of(), judged(git, candidate), List.of());
+    RequestWriter writer = new RequestWriter(environment);
+    return new HtmlRenderer(LinkPolicy.NONE)
+        .fragment(Review.of(writer.input(promotion, context, pictures(body))));
+  }
+
+  /** The reference that the evaluation was made against, or that a rollback withdraws. */
+  private static Optional<ModelReference> live(
+      GitRepository git, ModelReference candidate, CommitId tip) {
+    Stream<ModelReference> history =
+        new ReferenceHistory(git)
+            .of(candidate.line(), tip).stream()
+                .flatMap(change -> change.reading().document().stream())
+                .map(ReferenceDocument::reference);
+    return history
+        .filter(
+            earlier ->
+                candidate
+                        .evaluation()
+                        .flatMap(evaluation -> evaluation.baseline())
+                        .filter(live -> live.artifactDigest().equals(earlier.artifact().digest()))
+                        .isPresent()
+                    || candidate
+                        .rollbackOf()
+                        .filter(withdrawn -> withdrawn.sequence() == earlier.sequence())
+                        .isPresent())
+        .findFirst();
+  }
+
+  private static long judged(GitRepository git, ModelReference candidate) {
+    return candidate
+        .evaluation()
+        .map(
+            evaluation ->
+                new OutcomeLog(git)
+                    .candidatesJudged(candidate.line(), evaluation.dataset().digest()))
+        .map(count -> Math.max(0, count - 1L))
+        .orElse(0L);
+  }
+
+  /** The pictures that the bot put into the merge request's text, with their words. */
+  private static List<Picture> pictures(String body) {
+    return PICTURE
+        .matcher(body)
+        .results()
+        .flatMap(found -> picture(found.group(1), found.group(2)).stream())
+        .toList();
+  }
+
+  private static Optional<Picture> picture(String alt, String link) {
+    String file = link.substring(link.lastIndexOf('/') + 1).replaceFirst("\\.png$", "");
+    String words = file.replace('-', ' ');
+    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return LinkTarget.own(link)
+        .map(target -> new Picture(title, title, alt.replaceAll("\\\\(.)", "$1"), target));
+  }
+
+  private static Optional<ModelReference> at(
+      GitRepository git, CommitId head, ModelEnvironment line) {
+    return new ReferenceHistory(git).at(head, line).document().map(ReferenceDocument::reference);
+  }
+}

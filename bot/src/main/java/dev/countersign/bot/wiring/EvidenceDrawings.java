@@ -1,0 +1,104 @@
+package dev.countersign.bot.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.plots.DrawnPlot;
+import dev.countersign.bot.plots.EvidencePlots;
+import dev.countersign.bot.plots.HistoryPoint;
+import dev.countersign.bot.plots.PlotRequest;
+import dev.countersign.bot.propose.Candidate;
+import dev.countersign.bot.propose.Draughtsman;
+import dev.countersign.bot.propose.Drawing;
+import dev.countersign.bot.propose.RunFacts;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.evaluation.Evaluation;
+import dev.countersign.modelrefs.evaluation.Evidence;
+import dev.countersign.modelrefs.evaluation.MetricValue;
+import dev.countersign.modelrefs.json.StrictJson;
+import dev.countersign.modelrefs.reference.LineHistory;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.run.RunReport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws a candidate's plots with the charting library behind {@code bot.plots}. */
+final class EvidenceDrawings implements Draughtsman {
+  private static final int MOST_VERSIONS = 12;
+
+  @Override
+  public List<Drawing> draw(RunFacts run, Candidate candidate, LineHistory history) {
+    RunReport report = run.report();
+    PlotRequest request =
+        new PlotRequest(
+            run.predictions(),
+            candidate.evaluation(),
+            report.definitions(),
+            "Candidate",
+            target(run),
+            new PlotRequest.Importance(report.featureImportance(), Map.of()),
+            points(candidate, history));
+    return EvidencePlots.draw(request).stream().map(EvidenceDrawings::drawing).toList();
+  }
+
+  private static Drawing drawing(DrawnPlot plot) {
+    return new Drawing(
+        plot.name(), new Drawing.Caption(plot.title(), plot.title(), plot.alt()), plot.png());
+  }
+
+  /** What is predicted, as the serving schema says. */
+  private static String target(RunFacts run) {
+    return run.bundle().inputSchema().flatMap(EvidenceDrawings::target).orElse("target");
+  }
+
+  private static Optional<String> target(byte[] schema) {
+    try {
+      JsonNode target = StrictJson.read(schema, "input schema").path("target");
+      String name = target.path("name").asText("");
+      String unit = target.path("unit").asText("");
+      return name.isBlank()
+          ? Optional.empty()
+          : Optional.of(unit.isBlank() ? name : name + " (" + unit + ")");
+    } catch (CountersignException notOurSchema) {
+      return Optional.empty();
+    }
+  }
+
+  /** The first verified metric over the versions, oldest first, the candidate last. */
+  private static List<HistoryPoint> points(Candidate candidate, LineHistory history) {
+    Optional<String> metric =
+        candidate.evaluation().metrics().stream()
+            .filter(EvidenceDrawings::isOverall)
+            .map(MetricValue::name)
+            .findFirst();
+    List<ModelReference> earlier =
+        new ArrayList<>(history.references().stream().limit(MOST_VERSIONS).toList());
+    Collections.reverse(earlier);
+    List<HistoryPoint> points = new ArrayList<>();
+    for (ModelReference reference : earlier) {
+      reference
+          .evaluation()
+          .flatMap(evaluation -> point(reference.version().toString(), evaluation, metric))
+          .ifPresent(points::add);
+    }
+    point("candidate", candidate.evaluation(), metric).ifPresent(points::add);
+    return points;
+  }
+
+  private static Optional<HistoryPoint> point(
+      String name, Evaluation evaluation, Optional<String> metric) {
+    return evaluation.metrics().stream()
+        .filter(EvidenceDrawings::isOverall)
+        .filter(value -> metric.filter(value.name()::equals).isPresent())
+        .findFirst()
+        .map(
+            value ->
+                new HistoryPoint(
+                    name, value.value(), value.interval(), evaluation.dataset().digest()));
+  }
+
+  private static boolean isOverall(MetricValue value) {
+    return value.slice().isEmpty() && value.evidence() == Evidence.VERIFIED;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.bot.wiring;
+
+import dev.countersign.bot.forge.local.LocalForgeSettings;
+import dev.countersign.bot.web.ReviewSite;
+import dev.countersign.bot.web.SiteParts;
+import dev.countersign.bot.web.WebSettings;
+import dev.countersign.ci.promotion.Identity;
+import dev.countersign.modelrefs.git.RemoteLocation;
+import dev.countersign.modelrefs.git.jgit.JGitRepositories;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Puts the local forge's page together. */
+public final class ReviewSites {
+  private ReviewSites() {}
+
+  /**
+   * Starts the page of a repository, on this machine only.
+   *
+   * @param port 0 for any free one
+   * @param acting in whose name decisions are made unless the person says otherwise
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code ENVIRONMENT_UNAVAILABLE} if
+   *     the port is taken
+   */
+  public static ReviewSite start(Path repository, String branch, int port, Identity acting) {
+    WebSettings settings = new WebSettings("127.0.0.1", port, acting);
+    LocalForgeSettings forge =
+        new LocalForgeSettings(
+            Session.BOT, URI.create("http://127.0.0.1/"), Clock.systemUTC(), true);
+    return ReviewSite.start(
+        settings,
+        new SiteParts(
+            () -> JGitRepositories.open(RemoteLocation.of(repository), Optional.empty()),
+            forge,
+            git -> new BranchProtection(() -> ConfigSource.atTipOf(git, branch)),
+            new CandidateReviews(branch)));
+  }
+}
