@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.artifact.digest.ArtifactDigester;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.json.CanonicalJson;
 import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,10 @@ final class ContentDigest {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CountersignException(
+          ErrorCode.NOT_FOUND,
+          "the folder of baselines \"%s\" cannot be read: %s".formatted(folder, e.getMessage()),
+          e);
     }
   }
 }

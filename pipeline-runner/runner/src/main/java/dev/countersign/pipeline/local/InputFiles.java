@@ -21,21 +21,28 @@ record InputFiles(RunPlan plan, Path noBaselines, Map<String, StepResult> before
     step.inputs()
         .forEach(
             (name, source) -> {
-              if (source instanceof InputSource.StepOutput output) {
-                StepFiles files = Objects.requireNonNull(before.get(output.step())).files();
-                places.put(name, Objects.requireNonNull(files.places().get(output.output())));
-                digests.put(name, Objects.requireNonNull(files.digests().get(output.output())));
-              } else if (source instanceof InputSource.PipelineFile file) {
-                Path place = existing(step, name, file);
-                places.put(name, place);
-                digests.put(name, ContentDigest.of(place));
-              } else {
-                Path folder = plan.request().baselines().orElse(noBaselines).toAbsolutePath();
-                places.put(name, folder);
-                digests.put(name, ContentDigest.ofFolders(folder));
-              }
+              Found found = find(step, name, source);
+              places.put(name, found.place());
+              digests.put(name, found.digest());
             });
     return new StepFiles(places, digests);
+  }
+
+  private record Found(Path place, Digest digest) {}
+
+  private Found find(StepSpec step, String name, InputSource source) {
+    if (source instanceof InputSource.StepOutput output) {
+      StepFiles files = Objects.requireNonNull(before.get(output.step())).files();
+      return new Found(
+          Objects.requireNonNull(files.places().get(output.output())),
+          Objects.requireNonNull(files.digests().get(output.output())));
+    }
+    if (source instanceof InputSource.PipelineFile file) {
+      Path place = existing(step, name, file);
+      return new Found(place, ContentDigest.of(place));
+    }
+    Path folder = plan.request().baselines().orElse(noBaselines).toAbsolutePath();
+    return new Found(folder, ContentDigest.ofFolders(folder));
   }
 
   private Path existing(StepSpec step, String name, InputSource.PipelineFile file) {

@@ -7,6 +7,7 @@ import dev.countersign.pipeline.bundle.RunFacts;
 import dev.countersign.pipeline.engine.PipelineEngine;
 import dev.countersign.pipeline.engine.RunEvent;
 import dev.countersign.pipeline.engine.RunListener;
+import dev.countersign.pipeline.engine.RunOrigin;
 import dev.countersign.pipeline.engine.RunRequest;
 import dev.countersign.pipeline.engine.RunResult;
 import dev.countersign.pipeline.spec.BundleSpec;
@@ -41,49 +42,56 @@ public final class LocalEngine implements PipelineEngine {
     if (plan.makesBundle()) {
       BundleWriter.refuseExisting(request.folders().bundle());
     }
-    RunFolder folder = RunFolder.create(request.folders().work(), request.origin().runId());
-    serial.on(new RunEvent.RunStarted(request.origin().runId(), plan.stepNames()));
+    String runId = request.origin().runId();
+    serial.on(new RunEvent.RunStarted(runId, plan.stepNames()));
     Instant startedAt = now();
-    Map<String, StepResult> results;
+    Map<String, StepResult> results = runSteps(plan, serial);
+    Optional<Path> bundle =
+        plan.makesBundle() ? Optional.of(writeBundle(plan, startedAt, results)) : Optional.empty();
+    serial.on(new RunEvent.RunEnded(runId, bundle));
+    return new RunResult(runId, bundle, plan.inOrder(results));
+  }
+
+  private Map<String, StepResult> runSteps(RunPlan plan, RunListener listener) {
+    RunRequest request = plan.request();
+    RunFolder folder = RunFolder.create(request.folders().work(), request.origin().runId());
     try (LiveProcesses processes = new LiveProcesses()) {
-      StepRunner runner = new StepRunner(plan, folder, processes, serial, clock);
-      results = new Schedule(plan, runner, processes).run();
+      StepRunner runner = new StepRunner(plan, folder, processes, listener, clock);
+      return new Schedule(plan, runner, processes).run();
     } finally {
       folder.deleteScratch();
     }
-    Optional<Path> bundle =
-        plan.makesBundle() ? Optional.of(writeBundle(plan, startedAt, results)) : Optional.empty();
-    serial.on(new RunEvent.RunEnded(request.origin().runId(), bundle));
-    return new RunResult(request.origin().runId(), bundle, plan.inOrder(results));
   }
 
   private Path writeBundle(RunPlan plan, Instant startedAt, Map<String, StepResult> results) {
-    RunRequest request = plan.request();
-    BundleSpec outputs = plan.pipeline().bundle();
+    Path report = StepResult.output(results, plan.pipeline().bundle().report());
+    return BundleWriter.write(
+        plan.request().folders().bundle(),
+        files(plan.pipeline().bundle(), results),
+        report,
+        facts(plan, startedAt, results));
+  }
+
+  private static BundleFiles files(BundleSpec outputs, Map<String, StepResult> results) {
+    return new BundleFiles(
+        StepResult.output(results, outputs.artifact()),
+        StepResult.output(results, outputs.predictions()),
+        outputs.trainingRows().map(rows -> StepResult.output(results, rows)),
+        outputs.plots().map(plots -> StepResult.output(results, plots)));
+  }
+
+  private RunFacts facts(RunPlan plan, Instant startedAt, Map<String, StepResult> results) {
+    RunOrigin origin = plan.request().origin();
     RunInfo run =
         new RunInfo(
-            request.origin().runId(),
-            name(),
-            Optional.empty(),
-            startedAt,
-            now(),
-            request.origin().launchedBy());
-    RunFacts facts =
-        new RunFacts(
-            plan.pipeline().model(),
-            plan.pipeline().task(),
-            run,
-            request.origin().code(),
-            plan.parameters(),
-            plan.inOrder(results));
-    BundleFiles files =
-        new BundleFiles(
-            StepResult.output(results, outputs.artifact()),
-            StepResult.output(results, outputs.predictions()),
-            outputs.trainingRows().map(rows -> StepResult.output(results, rows)),
-            outputs.plots().map(plots -> StepResult.output(results, plots)));
-    Path report = StepResult.output(results, outputs.report());
-    return BundleWriter.write(request.folders().bundle(), files, report, facts);
+            origin.runId(), name(), Optional.empty(), startedAt, now(), origin.launchedBy());
+    return new RunFacts(
+        plan.pipeline().model(),
+        plan.pipeline().task(),
+        run,
+        origin.code(),
+        plan.parameters(),
+        plan.inOrder(results));
   }
 
   private Instant now() {

@@ -1,6 +1,5 @@
 package dev.countersign.pipeline.local;
 
-import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.run.RunStep;
@@ -104,15 +103,21 @@ final class StepRunner {
             log,
             step.limits().timeout())
         .run(processes);
-    for (Map.Entry<String, ArtifactPath> output : step.outputs().entrySet()) {
-      if (!Files.exists(own.resolve("outputs").resolve(output.getValue().value()))) {
-        throw new CountersignException(
-            ErrorCode.TRAINING_FAILED,
-            "step \"%s\" ended without its output \"%s\"%s"
-                .formatted(step.name(), output.getKey(), LogTail.of(log)));
-      }
-    }
+    checkOutputs(step, own.resolve("outputs"), log);
     return folder.keep(step.name(), own);
+  }
+
+  private static void checkOutputs(StepSpec step, Path outputs, Path log) {
+    step.outputs()
+        .forEach(
+            (name, path) -> {
+              if (!Files.exists(outputs.resolve(path.value()))) {
+                throw new CountersignException(
+                    ErrorCode.TRAINING_FAILED,
+                    "step \"%s\" ended without its output \"%s\"%s"
+                        .formatted(step.name(), name, LogTail.of(log)));
+              }
+            });
   }
 
   private List<String> argv(StepSpec step, StepFiles inputs, Path outputs) {

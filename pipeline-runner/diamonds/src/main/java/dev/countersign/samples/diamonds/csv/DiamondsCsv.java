@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -31,19 +32,11 @@ public final class DiamondsCsv {
    *     are not diamonds
    */
   public static List<Diamond> read(Path file) {
-    List<Diamond> diamonds = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<Diamond> diamonds;
     try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(reader)) {
-      boolean header = true;
-      for (CsvRecord row : rows) {
-        if (header) {
-          checkHeader(file, row);
-          header = false;
-        } else if (problems.size() < MAX_PROBLEMS) {
-          add(row, diamonds, problems);
-        }
-      }
+      diamonds = read(file, rows.iterator(), problems);
     } catch (IOException e) {
       throw new CountersignException(
           ErrorCode.INPUT_INVALID, "\"%s\" cannot be read: %s".formatted(file, e.getMessage()), e);
@@ -53,6 +46,15 @@ public final class DiamondsCsv {
           ErrorCode.INPUT_INVALID,
           "\"%s\" has rows that are not diamonds".formatted(file),
           problems);
+    }
+    return diamonds;
+  }
+
+  private static List<Diamond> read(Path file, Iterator<CsvRecord> rows, List<Problem> problems) {
+    checkHeader(file, rows.hasNext() ? rows.next().getFields() : List.of());
+    List<Diamond> diamonds = new ArrayList<>();
+    while (rows.hasNext() && problems.size() < MAX_PROBLEMS) {
+      add(rows.next(), diamonds, problems);
     }
     return diamonds;
   }
@@ -74,13 +76,12 @@ public final class DiamondsCsv {
     }
   }
 
-  private static void checkHeader(Path file, CsvRecord row) {
-    if (!row.getFields().equals(Diamond.COLUMNS)) {
+  private static void checkHeader(Path file, List<String> header) {
+    if (!header.equals(Diamond.COLUMNS)) {
       throw new CountersignException(
           ErrorCode.INPUT_INVALID,
           "\"%s\" has the columns \"%s\" instead of \"%s\""
-              .formatted(
-                  file, String.join(",", row.getFields()), String.join(",", Diamond.COLUMNS)));
+              .formatted(file, String.join(",", header), String.join(",", Diamond.COLUMNS)));
     }
   }
 

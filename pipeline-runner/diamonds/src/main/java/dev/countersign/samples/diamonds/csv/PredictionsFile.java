@@ -41,10 +41,9 @@ public final class PredictionsFile {
       Map<RowKey, Integer> seen = new HashMap<>();
       for (int i = 0; i < rows.size(); i++) {
         Diamond row = rows.get(i);
-        int occurrence = seen.merge(row.key(), 1, Integer::sum) - 1;
         List<String> cells = new ArrayList<>();
         cells.add(row.key().hex());
-        cells.add(Integer.toString(occurrence));
+        cells.add(Integer.toString(seen.merge(row.key(), 1, Integer::sum) - 1));
         cells.add(Integer.toString(row.priceUsd()));
         cells.add(price(candidate[i]));
         for (double[] baseline : baselines.values()) {
