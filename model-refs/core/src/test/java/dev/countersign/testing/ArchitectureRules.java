@@ -34,6 +34,7 @@ public final class ArchitectureRules {
           Map.entry("org.eclipse.jetty..", "dev.countersign.ci.process.front.."),
           Map.entry("ml.dmlc..", "dev.countersign.samples..xgboost.."),
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
+          Map.entry("org.commonmark..", "dev.countersign.bot.web.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("me.tongfei.progressbar..", "dev.countersign.bot.cli.."),
