@@ -77,7 +77,7 @@ final class BinaryPlots {
       List<Calibration.Bin> bins = Calibration.of(scores(model), BINS);
       double[] x = bins.stream().mapToDouble(Calibration.Bin::predicted).toArray();
       double[] y = bins.stream().mapToDouble(Calibration.Bin::observed).toArray();
-      XYSeries series = panel.line(label(model, "brier"), x, y, model.colour(), 2.2f);
+      XYSeries series = panel.line(label(model, "brier"), x, y, model.colour(), model.lineWidth());
       series.setMarker(model.isLive() ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
       series.setMarkerColor(model.colour());
     }
@@ -101,12 +101,9 @@ final class BinaryPlots {
 
   private static void curve(Panel panel, String label, Model model, List<Point> points) {
     if (!points.isEmpty()) {
-      panel.line(
-          label,
-          points.stream().mapToDouble(Point::x).toArray(),
-          points.stream().mapToDouble(Point::y).toArray(),
-          model.colour(),
-          2.2f);
+      double[] x = points.stream().mapToDouble(Point::x).toArray();
+      double[] y = points.stream().mapToDouble(Point::y).toArray();
+      panel.line(label, x, y, model.colour(), model.lineWidth());
     }
   }
 

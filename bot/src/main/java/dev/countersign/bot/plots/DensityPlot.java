@@ -1,5 +1,6 @@
 package dev.countersign.bot.plots;
 
+import dev.countersign.modelrefs.evidence.rows.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -37,9 +38,9 @@ final class DensityPlot {
   }
 
   /** Draws points into a panel; those outside the ranges are drawn at the edge. */
-  void draw(Panel panel, int rows, IntToDoubleFunction xOf, IntToDoubleFunction yOf) {
+  void draw(Panel panel, Predictions rows, IntToDoubleFunction xOf, IntToDoubleFunction yOf) {
     int[][] counts = new int[CELLS][CELLS];
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < rows.rows(); row++) {
       counts[cell(xOf.applyAsDouble(row), x)][cell(yOf.applyAsDouble(row), y)]++;
     }
     panel.style().setMarkerSize(CELL_PIXELS);

@@ -1,6 +1,7 @@
 package dev.countersign.bot.plots;
 
 import dev.countersign.modelrefs.evaluation.Interval;
+import dev.countersign.modelrefs.evaluation.MetricValue;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -27,7 +28,7 @@ final class HistoryPlot {
 
   private HistoryPlot(PlotRequest request, String metric, String unit) {
     this.request = request;
-    List<HistoryPoint> all = request.history();
+    List<HistoryPoint> all = request.history().points();
     this.points = all.subList(Math.max(0, all.size() - MOST_VERSIONS), all.size());
     String y = Labels.name(metric + (unit.isEmpty() ? "" : " (" + unit + ")"));
     this.panel = new Panel(Canvas.WIDTH, HEIGHT, "", "version", y);
@@ -51,10 +52,17 @@ final class HistoryPlot {
 
   /** The picture; empty before there are two versions. */
   static Optional<DrawnPlot> draw(PlotRequest request) {
-    return request.evaluation().metrics().stream()
-        .filter(metric -> metric.slice().isEmpty() && request.history().size() > 1)
-        .findFirst()
-        .map(metric -> new HistoryPlot(request, metric.name(), metric.unit()).draw(metric.name()));
+    PlotRequest.MetricHistory history = request.history();
+    if (history.points().size() < 2) {
+      return Optional.empty();
+    }
+    String unit =
+        request.evaluation().metrics().stream()
+            .filter(metric -> metric.name().equals(history.metric()))
+            .map(MetricValue::unit)
+            .findFirst()
+            .orElse("");
+    return Optional.of(new HistoryPlot(request, history.metric(), unit).draw(history.metric()));
   }
 
   private DrawnPlot draw(String metric) {
@@ -66,24 +74,16 @@ final class HistoryPlot {
     whiskers();
     marks();
     byte[] png = Canvas.png(List.of(panel.chart()), List.of(), this::names);
-    return new DrawnPlot(
-        "history.png",
-        metric + " by version; the line breaks where the evaluation rows changed",
-        metric
-            + " over "
-            + points.size()
-            + " versions, from "
-            + Labels.figure(points.get(0).value())
-            + " ("
-            + points.get(0).name()
-            + ") to "
-            + Labels.figure(last().value())
-            + " ("
-            + last().name()
-            + "); the evaluation rows changed "
-            + breaks()
-            + (breaks() == 1 ? " time." : " times."),
-        png);
+    String title = metric + " by version; the line breaks where the evaluation rows changed";
+    return new DrawnPlot("history.png", title, sentence(metric), png);
+  }
+
+  private String sentence(String metric) {
+    return metric
+        + (" over " + points.size() + " versions, from ")
+        + (Labels.figure(points.get(0).value()) + " (" + points.get(0).name() + ") to ")
+        + (Labels.figure(last().value()) + " (" + last().name() + ")")
+        + ("; the evaluation rows changed " + breaks() + (breaks() == 1 ? " time." : " times."));
   }
 
   private HistoryPoint last() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Feature importance as the runs report it, in percent of its sum, the largest first. */
@@ -17,42 +18,38 @@ final class ImportancePlot {
   /** The picture; empty if the run brought no importance. */
   static Optional<DrawnPlot> draw(PlotRequest request) {
     Map<String, Double> candidate = request.importance().candidate();
-    Map<String, Double> live = request.importance().live();
-    List<String> features =
-        candidate.entrySet().stream()
-            .sorted(
-                Comparator.comparing((Map.Entry<String, Double> e) -> -Math.abs(e.getValue()))
-                    .thenComparing(Map.Entry::getKey))
-            .map(Map.Entry::getKey)
-            .limit(MOST_FEATURES)
-            .toList();
-    if (features.isEmpty() || sum(candidate) == 0) {
+    if (sum(candidate) == 0) {
       return Optional.empty();
     }
+    List<String> features = largest(candidate);
+    List<Double> shares = shares(candidate, features);
     RowsChart chart =
         new RowsChart(features, Canvas.WIDTH, NAME_WIDTH, "", "importance (% of sum)");
     chart.from(0);
-    int lift = live.isEmpty() ? 0 : -1;
+    Map<String, Double> live = request.importance().live();
     if (!live.isEmpty()) {
       add(chart, request.liveName(), shares(live, features), 1, true);
     }
-    List<Double> shares = shares(candidate, features);
-    add(chart, request.candidateName(), shares, lift, false);
-    byte[] png =
-        Canvas.png(
-            List.of(chart.panel().chart()),
-            List.of(),
-            graphics -> chart.names(graphics, 0, NAME_WIDTH));
-    return Optional.of(
-        new DrawnPlot(
-            "importance.png",
-            title(candidate.size()),
-            "Feature importance as the run reports it: "
-                + features.get(0)
-                + " has "
-                + Labels.percent(shares.get(0) / 100)
-                + " of the sum.",
-            png));
+    add(chart, request.candidateName(), shares, live.isEmpty() ? 0 : -1, false);
+    String alt =
+        "Feature importance as the run reports it: "
+            + features.get(0)
+            + " has "
+            + Labels.percent(shares.get(0) / 100)
+            + " of the sum.";
+    List<XYChart> charts = List.of(chart.panel().chart());
+    byte[] png = Canvas.png(charts, List.of(), pen -> chart.names(pen, 0, NAME_WIDTH));
+    return Optional.of(new DrawnPlot("importance.png", title(candidate.size()), alt, png));
+  }
+
+  private static List<String> largest(Map<String, Double> importance) {
+    return importance.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Double> e) -> -Math.abs(e.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .limit(MOST_FEATURES)
+        .toList();
   }
 
   private static String title(int features) {

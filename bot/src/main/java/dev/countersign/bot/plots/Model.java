@@ -25,6 +25,11 @@ record Model(String name, Scores scores, boolean isLive) {
     return isLive ? Palette.LIVE : Palette.CANDIDATE;
   }
 
+  /** Thin and thick, so that colour is not all that tells the lines apart. */
+  float lineWidth() {
+    return isLive ? 1.4f : 2.8f;
+  }
+
   double at(int row) {
     return scores.columns().get(0).at(row);
   }

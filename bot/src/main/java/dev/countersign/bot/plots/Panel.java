@@ -17,6 +17,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One chart of a picture, in the look that all share. Sizes are in the picture's 700 pixels. */
 final class Panel {
+  private static final BasicStroke DASHED =
+      new BasicStroke(
+          1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {6f, 4f}, 0f);
+
   private final XYChart chart;
 
   Panel(int width, int height, String title, String x, String y) {
@@ -77,11 +81,9 @@ final class Panel {
 
   /** A thin grey line for orientation; not in the legend. */
   void guide(String name, double[] x, double[] y) {
-    line(name, x, y, Palette.QUIET, 1.2f).setShowInLegend(false);
-    XYSeries series = chart.getSeriesCollection().stream().reduce((a, b) -> b).orElseThrow();
-    series.setLineStyle(
-        new BasicStroke(
-            1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {6f, 4f}, 0f));
+    XYSeries series = line(name, x, y, Palette.QUIET, 1.2f);
+    series.setShowInLegend(false);
+    series.setLineStyle(DASHED);
   }
 
   /** A line without markers. */

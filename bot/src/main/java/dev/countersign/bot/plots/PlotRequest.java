@@ -15,8 +15,7 @@ import java.util.Map;
  * @param candidateName for example {@code Candidate 1.1.0}
  * @param target what is predicted, with its unit, for example {@code price (USD)}
  * @param importance of features, by model; at least the candidate's, empty if the run brought none
- * @param history of the verdict's metric, oldest first, the candidate last; one point or none draws
- *     nothing
+ * @param history of the verdict's metric; one point or none draws nothing
  */
 public record PlotRequest(
     Predictions predictions,
@@ -25,7 +24,22 @@ public record PlotRequest(
     String candidateName,
     String target,
     Importance importance,
-    List<HistoryPoint> history) {
+    MetricHistory history) {
+  /**
+   * A metric over versions.
+   *
+   * @param metric its name, as the evaluation has it
+   * @param points oldest first, the candidate last
+   */
+  public record MetricHistory(String metric, List<HistoryPoint> points) {
+    /** Nothing is known. */
+    public static final MetricHistory NONE = new MetricHistory("", List.of());
+
+    public MetricHistory {
+      points = List.copyOf(points);
+    }
+  }
+
   /** Importance by feature, on any scale; {@code live} is empty if it is not known. */
   public record Importance(Map<String, Double> candidate, Map<String, Double> live) {
     /** None is known. */
@@ -39,7 +53,6 @@ public record PlotRequest(
 
   public PlotRequest {
     definitions = List.copyOf(definitions);
-    history = List.copyOf(history);
   }
 
   String liveName() {

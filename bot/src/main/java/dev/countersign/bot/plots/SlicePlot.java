@@ -1,10 +1,12 @@
 package dev.countersign.bot.plots;
 
 import dev.countersign.modelrefs.evaluation.BaselineComparison;
+import dev.countersign.modelrefs.evaluation.Direction;
 import dev.countersign.modelrefs.evaluation.Evidence;
 import dev.countersign.modelrefs.evaluation.Interval;
 import dev.countersign.modelrefs.evaluation.MetricDelta;
 import dev.countersign.modelrefs.evaluation.MetricValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -70,7 +72,11 @@ final class SlicePlot {
     String metric = slices.get(0).name();
     return new DrawnPlot(
         "slices-" + (metric.matches("[a-z0-9_]{1,40}") ? metric : "metric") + ".png",
-        metric + " by slice; lines are 95 % intervals".replace("95 %", confidence()),
+        metric
+            + " by slice; lines are "
+            + confidence()
+            + " intervals of the candidate and of the"
+            + " difference",
         sentence(metric),
         png);
   }
@@ -80,30 +86,21 @@ final class SlicePlot {
   }
 
   private RowsChart values(boolean compared) {
+    List<String> names =
+        slices.stream().map(value -> value.slice().orElseThrow().toString()).toList();
     String unit = slices.get(0).unit().isEmpty() ? "" : " (" + slices.get(0).unit() + ")";
-    RowsChart chart =
-        new RowsChart(
-            slices.stream().map(value -> value.slice().orElseThrow().toString()).toList(),
-            compared ? LEFT_WIDTH : Canvas.WIDTH,
-            NAME_WIDTH,
-            "",
-            Labels.name(slices.get(0).name() + unit));
+    String x = Labels.name(slices.get(0).name() + unit);
+    int width = compared ? LEFT_WIDTH : Canvas.WIDTH;
+    RowsChart chart = new RowsChart(names, width, NAME_WIDTH, "", x);
     if (compared) {
-      chart.marks(
-          request.liveName(),
-          deltas.stream().map(d -> d.map(MetricDelta::value).orElse(Double.NaN)).toList(),
-          1,
-          Palette.LIVE,
-          SeriesMarkers.DIAMOND);
+      List<Double> live =
+          deltas.stream().map(d -> d.map(MetricDelta::value).orElse(Double.NaN)).toList();
+      chart.marks(request.liveName(), live, 1, Palette.LIVE, SeriesMarkers.DIAMOND);
     }
     int lift = compared ? -1 : 0;
+    List<Double> candidate = slices.stream().map(MetricValue::value).toList();
     chart.whiskers(slices.stream().map(MetricValue::interval).toList(), lift, Palette.CANDIDATE);
-    chart.marks(
-        request.candidateName(),
-        slices.stream().map(MetricValue::value).toList(),
-        lift,
-        Palette.CANDIDATE,
-        SeriesMarkers.CIRCLE);
+    chart.marks(request.candidateName(), candidate, lift, Palette.CANDIDATE, SeriesMarkers.CIRCLE);
     return chart;
   }
 
@@ -142,7 +139,7 @@ final class SlicePlot {
     String slicesText = Labels.count(slices.size()) + " slices";
     return deltas.stream()
         .flatMap(Optional::stream)
-        .max(java.util.Comparator.comparingDouble(this::loss))
+        .max(Comparator.comparingDouble(this::loss))
         .map(
             worst ->
                 metric
@@ -159,8 +156,7 @@ final class SlicePlot {
   }
 
   private double loss(MetricDelta delta) {
-    boolean lower =
-        slices.get(0).direction() == dev.countersign.modelrefs.evaluation.Direction.LOWER;
+    boolean lower = slices.get(0).direction() == Direction.LOWER;
     return (lower ? 1 : -1) * relativeDelta(delta);
   }
 }

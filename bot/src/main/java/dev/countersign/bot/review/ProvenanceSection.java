@@ -4,6 +4,7 @@ import static dev.countersign.bot.review.Block.Column.words;
 
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.run.CodeInfo;
+import dev.countersign.modelrefs.run.DataInfo;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.Provenance;
 import dev.countersign.modelrefs.run.RunInfo;
@@ -25,15 +26,7 @@ final class ProvenanceSection {
     add(rows, "Finished", times(provenance.run()));
     add(rows, "Launched by", launcher(provenance.run()));
     add(rows, "Code", code(provenance.code()));
-    provenance.data().stream()
-        .limit(MOST_DATA)
-        .forEach(
-            data ->
-                add(
-                    rows,
-                    "Data",
-                    Phrase.of(data.name() + ", " + Figures.count(data.rows(), "row") + ", ")
-                        .code("sha256:" + data.digest().shortHex())));
+    provenance.data().stream().limit(MOST_DATA).forEach(set -> add(rows, "Data", data(set)));
     provenance
         .report()
         .ifPresent(report -> add(rows, "Evidence", Phrase.EMPTY.code(report.digest().toString())));
@@ -41,11 +34,15 @@ final class ProvenanceSection {
         .candidate()
         .changeRequest()
         .ifPresent(ticket -> add(rows, "Change request", Phrase.of(ticket)));
+    List<Block.Column> columns = List.of(words("What"), words("Value"));
     return new Section(
         SectionKind.PROVENANCE,
-        List.of(
-            new Block.Table(
-                "Where the candidate comes from", List.of(words("What"), words("Value")), rows)));
+        List.of(new Block.Table("Where the candidate comes from", columns, rows)));
+  }
+
+  private static Phrase data(DataInfo set) {
+    return Phrase.of(set.name() + ", " + Figures.count(set.rows(), "row") + ", ")
+        .code("sha256:" + set.digest().shortHex());
   }
 
   private static void add(List<List<Phrase>> rows, String what, Phrase value) {

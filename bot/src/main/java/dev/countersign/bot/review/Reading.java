@@ -3,7 +3,7 @@ package dev.countersign.bot.review;
 /** What a comparison with the live model says, by the interval of the difference. */
 enum Reading {
   WORSE(Tone.BAD, "worse"),
-  UNCLEAR(Tone.PLAIN, "no clear difference"),
+  UNCLEAR(Tone.PLAIN, "unclear"),
   BETTER(Tone.GOOD, "better"),
   NOT_COMPARED(Tone.PLAIN, "not compared");
 

@@ -5,6 +5,7 @@ import static dev.countersign.bot.review.Block.Column.words;
 
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.MetricDelta;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,18 +31,24 @@ final class SliceSection {
     List<Comparison> slices = subject.slices();
     List<List<Phrase>> rows =
         slices.stream().limit(MOST_ROWS).map(c -> row(c, subject.compared())).toList();
-    String order =
-        subject.compared()
-            ? ", worse ones first; a small p shows a slice to be worse"
-                + margin(subject)
-                + ", corrected for their number"
-            : "";
-    return Rows.table(
-        slices.get(0).candidate().name() + " by slice" + unit(slices.get(0)) + order,
-        columns(subject),
-        rows,
-        Optional.of("see all metrics"),
-        slices.size());
+    String order = subject.compared() ? ", worse ones first" : "";
+    List<Block> blocks =
+        new ArrayList<>(
+            Rows.table(
+                slices.get(0).candidate().name() + " by slice" + unit(slices.get(0)) + order,
+                columns(subject),
+                rows,
+                Optional.of("see all metrics"),
+                slices.size()));
+    if (subject.compared()) {
+      blocks.add(
+          new Block.Remark(
+              Phrase.of(
+                  "p is small where a slice is shown to be worse"
+                      + margin(subject)
+                      + "; it is corrected for the number of slices (Holm).")));
+    }
+    return blocks;
   }
 
   private static String unit(Comparison c) {
@@ -63,7 +70,6 @@ final class SliceSection {
         : List.of(words("Slice"), numbers("Rows"), numbers(candidate));
   }
 
-  /** What the p-values are about. */
   private static String margin(Subject subject) {
     return subject.input().judging().gates().stream()
         .filter(gate -> gate.kind() == GateKind.SLICES && gate.bound() > 0)

@@ -3,7 +3,6 @@ package dev.countersign.bot.review;
 import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.Evidence;
-import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.MetricValue;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +13,10 @@ record Subject(ReviewInput input, Evaluation evaluation, List<Comparison> compar
     return new Subject(input, evaluation, Comparison.all(evaluation));
   }
 
-  /** The metric of the first comparison gate, else the first verified one, as the verdict's. */
+  /** The metric that the verdict speaks of. */
   Optional<Comparison> primary() {
-    Optional<Comparison> gated =
-        input.judging().gates().stream()
-            .filter(
-                gate -> gate.kind() == GateKind.SUPERIOR || gate.kind() == GateKind.NON_INFERIOR)
-            .flatMap(gate -> overall().stream().filter(c -> isOf(c, gate.metric())))
-            .findFirst();
-    return gated.or(
-        () ->
-            overall().stream()
-                .filter(c -> c.candidate().evidence() == Evidence.VERIFIED)
-                .findFirst());
+    return VerdictMetric.of(evaluation, input.judging().gates())
+        .flatMap(metric -> overall().stream().filter(c -> isOf(c, metric.name())).findFirst());
   }
 
   private static boolean isOf(Comparison comparison, String metric) {

@@ -9,6 +9,7 @@ import dev.countersign.modelrefs.evaluation.Verdict;
 import dev.countersign.modelrefs.reference.Withdrawal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says first whether the candidate is better than what is live, and why it is blocked if it is. */
@@ -73,30 +74,25 @@ final class VerdictSection {
 
   private static Phrase verdict(Subject subject) {
     Evaluation evaluation = subject.evaluation();
-    String version =
-        evaluation.baseline().map(BaselineComparison::version).map(Object::toString).orElse("?");
+    Optional<BaselineComparison> baseline = evaluation.baseline();
+    String live = baseline.map(b -> b.version().toString()).orElse("?") + ", which is live";
     Phrase start = Phrase.EMPTY.mark(toneOf(evaluation.verdict()), word(evaluation.verdict()));
-    Phrase live = Phrase.of(" " + version).text(", which is live");
     return switch (evaluation.verdict()) {
-      case BETTER, WORSE -> start.text(" than").then(live).text(": ").then(numbers(subject));
-      case NON_INFERIOR -> start.text(" to").then(live).text(": ").then(numbers(subject));
-      case INDISTINGUISHABLE -> start.text(" from").then(live).text(": ").then(numbers(subject));
+      case BETTER, WORSE -> start.text(" than " + live + ": ").then(numbers(subject));
+      case NON_INFERIOR -> start.text(" to " + live + ": ").then(numbers(subject));
+      case INDISTINGUISHABLE -> start.text(" from " + live + ": ").then(numbers(subject));
       case MIXED ->
           start
-              .text(": better overall than")
-              .then(live)
-              .text(", but worse on " + worseSlices(subject) + ": ")
+              .text(": better overall than " + live + ", but worse on ")
+              .text(worseSlices(subject) + ": ")
               .then(numbers(subject));
       case NOT_COMPARABLE ->
-          start
-              .text(" with")
-              .then(live)
-              .text(": " + evaluation.baseline().map(BaselineComparison::reason).orElse(""));
+          start.text(" with " + live + ": " + baseline.map(BaselineComparison::reason).orElse(""));
       case NO_BASELINE ->
-          start
-              .text(". Nothing is live in ")
-              .text(subject.input().candidate().line().environment() + " yet")
-              .text(", so there is nothing to compare with; a person decides.");
+          start.text(
+              ". Nothing is live in "
+                  + subject.input().candidate().line().environment()
+                  + " yet, so there is nothing to compare with; a person decides.");
     };
   }
 

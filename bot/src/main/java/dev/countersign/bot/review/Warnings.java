@@ -3,7 +3,6 @@ package dev.countersign.bot.review;
 import dev.countersign.bot.text.Lookalikes;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.Launcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,55 +10,70 @@ import java.util.stream.Stream;
 
 /** What a reader must know besides the numbers. */
 final class Warnings {
+  private static final List<String> RUN_CODE_WHEN_LOADED =
+      List.of("pickle", "joblib", "torchscript");
+
   private Warnings() {}
 
   static List<Phrase> of(ReviewInput input) {
-    List<String> texts = new ArrayList<>(input.notes());
     ModelReference candidate = input.candidate();
-    Optional<Launcher> launcher = candidate.provenance().run().launchedBy();
-    if (launcher.filter(Launcher::attested).isEmpty()) {
-      texts.add(
-          "Who launched the training is not attested: "
-              + launcher
-                  .map(by -> "only the run's own text says it was " + by.login() + ".")
-                  .orElse("the run does not say."));
-    }
-    if (candidate.provenance().code().dirty()) {
-      texts.add("The training code had changes that are in no commit.");
-    }
-    if (runsCodeWhenLoaded(candidate.artifact().format())) {
-      texts.add(
-          "The format "
-              + candidate.artifact().format()
-              + " can run code when the model is loaded; trust the run as you trust that code.");
-    }
-    if (inputSchemaChanged(input)) {
-      texts.add(
-          "The serving input schema differs from the live model's; callers may have to change.");
-    }
-    suspectName(candidate, input)
-        .ifPresent(
-            name ->
-                texts.add(
-                    "The name \""
-                        + name
-                        + "\" holds characters that cannot be seen or look like"
-                        + " others."));
-    return texts.stream()
+    return Stream.of(
+            input.notes().stream(),
+            launcher(candidate).stream(),
+            code(candidate).stream(),
+            format(candidate.artifact().format()).stream(),
+            inputSchema(input).stream(),
+            names(candidate, input).stream())
+        .flatMap(texts -> texts)
         .map(text -> Phrase.EMPTY.mark(Tone.OPEN, "Note").text(": " + text))
         .toList();
   }
 
-  private static boolean runsCodeWhenLoaded(String format) {
-    String lower = format.toLowerCase(Locale.ROOT);
-    return Stream.of("pickle", "joblib", "torchscript", "cloudpickle").anyMatch(lower::contains);
+  private static Optional<String> launcher(ModelReference candidate) {
+    Optional<Launcher> launcher = candidate.provenance().run().launchedBy();
+    if (launcher.filter(Launcher::attested).isPresent()) {
+      return Optional.empty();
+    }
+    String who =
+        launcher
+            .map(by -> "only the run's own text says it was " + by.login() + ".")
+            .orElse("the run does not say.");
+    return Optional.of("Who launched the training is not attested: " + who);
   }
 
-  private static boolean inputSchemaChanged(ReviewInput input) {
+  private static Optional<String> code(ModelReference candidate) {
+    return candidate.provenance().code().dirty()
+        ? Optional.of("The training code had changes that are in no commit.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> format(String format) {
+    String lower = format.toLowerCase(Locale.ROOT);
+    return RUN_CODE_WHEN_LOADED.stream().anyMatch(lower::contains)
+        ? Optional.of(
+            "The format "
+                + format
+                + " can run code when the model is loaded; trust the run as you trust that code.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> inputSchema(ReviewInput input) {
     return input
         .live()
-        .map(live -> !live.inputSchema().equals(input.candidate().inputSchema()))
-        .orElse(false);
+        .filter(live -> !live.inputSchema().equals(input.candidate().inputSchema()))
+        .map(
+            live ->
+                "The serving input schema differs from the live model's; callers may have to"
+                    + " change.");
+  }
+
+  private static Optional<String> names(ModelReference candidate, ReviewInput input) {
+    return suspectName(candidate, input)
+        .map(
+            name ->
+                "The name \""
+                    + name
+                    + "\" holds characters that cannot be seen or look like others.");
   }
 
   private static Optional<String> suspectName(ModelReference candidate, ReviewInput input) {

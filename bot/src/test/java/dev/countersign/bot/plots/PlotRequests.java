@@ -114,10 +114,13 @@ final class PlotRequests {
         "Candidate 1.1.0",
         task == Task.REGRESSION ? "price (USD)" : "class",
         new PlotRequest.Importance(Map.of("carat", 3.0, slice, 1.0), Map.of("carat", 1.0)),
-        List.of(
-            new HistoryPoint("0.9.0", 3, Optional.empty(), digest("other rows")),
-            new HistoryPoint("1.0.0", 2, Optional.of(new Interval(1.5, 2.5)), digest("rows")),
-            new HistoryPoint("1.1.0", 1, Optional.of(new Interval(0.5, 1.5)), digest("rows"))));
+        new PlotRequest.MetricHistory(
+            metric,
+            List.of(
+                new HistoryPoint("0.9.0", 3, Optional.empty(), digest("other rows")),
+                new HistoryPoint("1.0.0", 2, Optional.of(new Interval(1.5, 2.5)), digest("rows")),
+                new HistoryPoint(
+                    "1.1.0", 1, Optional.of(new Interval(0.5, 1.5)), digest("rows")))));
   }
 
   private static Evaluation evaluation(
