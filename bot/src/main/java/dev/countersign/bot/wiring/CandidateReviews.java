@@ -6,12 +6,11 @@ import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.propose.BranchState;
 import dev.countersign.bot.propose.ProposalPlan;
 import dev.countersign.bot.propose.RequestWriter;
-import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.html.Html;
 import dev.countersign.bot.review.html.HtmlRenderer;
 import dev.countersign.bot.text.LinkPolicy;
-import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.bot.web.BodyPictures;
 import dev.countersign.bot.web.ReviewPages;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
@@ -21,9 +20,7 @@ import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +29,6 @@ import java.util.stream.Stream;
  * merge request's text.
  */
 final class CandidateReviews implements ReviewPages {
-  private static final Pattern PICTURE =
-      Pattern.compile("!\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\((/assets/[A-Za-z0-9/._-]+\\.png)\\)");
 
   private final String branch;
 
@@ -71,7 +66,7 @@ final class CandidateReviews implements ReviewPages {
             live(git, candidate, tip), List.of(), judged(git, candidate), List.of());
     RequestWriter writer = new RequestWriter(environment);
     return new HtmlRenderer(LinkPolicy.NONE)
-        .fragment(Review.of(writer.input(promotion, context, pictures(body))));
+        .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(body))));
   }
 
   /** The reference that the evaluation was made against, or that a rollback withdraws. */
@@ -106,23 +101,6 @@ final class CandidateReviews implements ReviewPages {
                     .candidatesJudged(candidate.line(), evaluation.dataset().digest()))
         .map(count -> Math.max(0, count - 1L))
         .orElse(0L);
-  }
-
-  /** The pictures that the bot put into the merge request's text, with their words. */
-  private static List<Picture> pictures(String body) {
-    return PICTURE
-        .matcher(body)
-        .results()
-        .flatMap(found -> picture(found.group(1), found.group(2)).stream())
-        .toList();
-  }
-
-  private static Optional<Picture> picture(String alt, String link) {
-    String file = link.substring(link.lastIndexOf('/') + 1).replaceFirst("\\.png$", "");
-    String words = file.replace('-', ' ');
-    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    return LinkTarget.own(link)
-        .map(target -> new Picture(title, title, alt.replaceAll("\\\\(.)", "$1"), target));
   }
 
   private static Optional<ModelReference> at(

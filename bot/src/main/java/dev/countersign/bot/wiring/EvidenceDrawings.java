@@ -66,7 +66,7 @@ final class EvidenceDrawings implements Draughtsman {
   }
 
   /** The first verified metric over the versions, oldest first, the candidate last. */
-  private static List<HistoryPoint> points(Candidate candidate, LineHistory history) {
+  private static PlotRequest.MetricHistory points(Candidate candidate, LineHistory history) {
     Optional<String> metric =
         candidate.evaluation().metrics().stream()
             .filter(EvidenceDrawings::isOverall)
@@ -83,7 +83,9 @@ final class EvidenceDrawings implements Draughtsman {
           .ifPresent(points::add);
     }
     point("candidate", candidate.evaluation(), metric).ifPresent(points::add);
-    return points;
+    return metric
+        .map(name -> new PlotRequest.MetricHistory(name, points))
+        .orElse(PlotRequest.MetricHistory.NONE);
   }
 
   private static Optional<HistoryPoint> point(
