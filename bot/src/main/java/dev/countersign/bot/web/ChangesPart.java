@@ -36,14 +36,13 @@ final class ChangesPart {
   }
 
   private static Html line(String line) {
-    String text = line.isEmpty() ? "" : line.substring(1);
+    boolean place = line.startsWith("@@") || line.isEmpty();
+    String text = place ? line : line.substring(1);
     int indent = text.length() - text.stripLeading().length();
-    Tag tag = tag(line).styled("in-" + Math.min(DEEPEST, indent / 2));
-    String sign = line.startsWith("@@") ? "" : line.substring(0, Math.min(1, line.length()));
-    return tag.containing(
-        Tag.of("span").styled("sign").text(sign),
-        Html.SPACE,
-        Html.text(line.startsWith("@@") ? line : text.strip()));
+    return tag(line)
+        .containing(
+            Tag.of("span").styled("sign").text(place ? "" : line.substring(0, 1)),
+            Tag.of("span").styled("in-" + Math.min(DEEPEST, indent / 2)).text(text.strip()));
   }
 
   private static Tag tag(String line) {

@@ -5,6 +5,7 @@ import dev.countersign.bot.review.html.Tag;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.Problem;
+import java.util.Locale;
 
 /** Failures as pages: what happened, and where to go from there. */
 final class ErrorPages {
@@ -33,7 +34,7 @@ final class ErrorPages {
             ? Html.NONE
             : Tag.of("ul")
                 .containing(failure.problems().stream().map(ErrorPages::problem).toList());
-    return content(title(failure.code()), failure.explanation() + ".", Html.all(problems, back));
+    return content(title(failure.code()), sentence(failure.explanation()), Html.all(problems, back));
   }
 
   /** The content of the page for a request that was not answered. */
@@ -56,6 +57,11 @@ final class ErrorPages {
         Words.paragraph(text),
         more,
         Words.paragraph(Tag.of("a").with("href", Links.list()).text("All merge requests")));
+  }
+
+  /** Messages are written to follow "error:"; on a page they stand alone. */
+  private static String sentence(String message) {
+    return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
   }
 
   private static Html problem(Problem problem) {

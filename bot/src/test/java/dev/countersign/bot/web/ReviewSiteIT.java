@@ -154,7 +154,7 @@ class ReviewSiteIT {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .contains("Nothing was decided")
-        .contains("merge request 1 changed since it was looked at")
+        .contains("Merge request 1 changed since it was looked at")
         .contains("href=\"/merge-requests/1\"");
     assertThat(bench.localForge().get(1).isOpen()).isTrue();
     assertThat(bench.forge().conversation(1).approvals()).isEmpty();
@@ -299,7 +299,7 @@ class ReviewSiteIT {
     HttpResponse<String> answer = browser.post(path, fields, browser.origin());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("there is no merge request");
+    assertThat(answer.body()).contains("There is no merge request");
   }
 
   @Test
