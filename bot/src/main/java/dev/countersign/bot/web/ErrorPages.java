@@ -34,7 +34,8 @@ final class ErrorPages {
             ? Html.NONE
             : Tag.of("ul")
                 .containing(failure.problems().stream().map(ErrorPages::problem).toList());
-    return content(title(failure.code()), sentence(failure.explanation()), Html.all(problems, back));
+    return content(
+        title(failure.code()), sentence(failure.explanation()), Html.all(problems, back));
   }
 
   /** The content of the page for a request that was not answered. */
