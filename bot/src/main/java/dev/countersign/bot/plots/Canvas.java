@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Puts charts side by side into one picture, drawn at double density. */
@@ -82,8 +84,8 @@ final class Canvas {
   private byte[] encode() {
     graphics.dispose();
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", png);
+    try (ImageOutputStream inMemory = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(image, "png", inMemory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.countersign.bot.plots;
 
+import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evidence.rows.Predictions;
 import dev.countersign.modelrefs.evidence.rows.Scores;
 import java.awt.Color;
@@ -8,13 +9,14 @@ import java.util.List;
 
 /** One of the models in a picture. */
 record Model(String name, Scores scores, boolean isLive) {
-  /** The live model, if its predictions are there, and the candidate. */
+  /** The live model, if it is comparable and its predictions are there, and the candidate. */
   static List<Model> of(PlotRequest request) {
     Predictions predictions = request.predictions();
     List<Model> models = new ArrayList<>();
     request
         .evaluation()
         .baseline()
+        .filter(BaselineComparison::comparable)
         .flatMap(baseline -> predictions.baseline(baseline.artifactDigest()))
         .ifPresent(scores -> models.add(new Model(request.liveName(), scores, true)));
     models.add(new Model(request.candidateName(), predictions.candidate(), false));

@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
 
 /**
@@ -37,18 +39,19 @@ final class RowsChart {
   }
 
   /**
-   * A mark in each row.
+   * A mark in each row; none where the value is not a number.
    *
    * @param lift in rows above the middle of the row: -1, 0 or 1 times the room between series
    */
   void marks(String name, List<Double> values, int lift, Color colour, Marker marker) {
-    double[] x = values.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] y = new double[x.length];
-    for (int row = 0; row < x.length; row++) {
-      y[row] = at(row) + lift * BETWEEN_SERIES;
-      include(x[row]);
+    int[] rows =
+        IntStream.range(0, values.size()).filter(i -> Double.isFinite(values.get(i))).toArray();
+    if (rows.length > 0) {
+      double[] x = Arrays.stream(rows).mapToDouble(values::get).toArray();
+      double[] y = Arrays.stream(rows).mapToDouble(row -> at(row, lift)).toArray();
+      Arrays.stream(x).forEach(this::include);
+      panel.points(Labels.name(name), x, y, colour, marker);
     }
-    panel.points(Labels.name(name), x, y, colour, marker);
   }
 
   /** A line in each row from one end to the other; none where there is no interval. */
@@ -57,7 +60,7 @@ final class RowsChart {
       Optional<Interval> interval = intervals.get(row);
       if (interval.isPresent()) {
         double[] ends = {interval.get().low(), interval.get().high()};
-        double y = at(row) + lift * BETWEEN_SERIES;
+        double y = at(row, lift);
         panel
             .line("whisker " + lift + " " + row, ends, new double[] {y, y}, colour, 2.4f)
             .setShowInLegend(false);
@@ -90,13 +93,13 @@ final class RowsChart {
     FontMetrics metrics = graphics.getFontMetrics();
     for (int row = 0; row < names.size(); row++) {
       int width = metrics.stringWidth(names.get(row));
-      int y = (int) Math.round(panel.chart().getScreenYFromChart(at(row)));
+      int y = (int) Math.round(panel.chart().getScreenYFromChart(at(row, 0)));
       graphics.drawString(names.get(row), chartLeft + nameRight - width - GAP, y + 4);
     }
   }
 
-  private double at(int row) {
-    return names.size() - 1.0 - row;
+  private double at(int row, int lift) {
+    return names.size() - 1.0 - row + lift * BETWEEN_SERIES;
   }
 
   private void include(double x) {

@@ -1,14 +1,15 @@
 package dev.countersign.bot.plots;
 
-import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Direction;
 import dev.countersign.modelrefs.evaluation.Evidence;
 import dev.countersign.modelrefs.evaluation.Interval;
 import dev.countersign.modelrefs.evaluation.MetricDelta;
 import dev.countersign.modelrefs.evaluation.MetricValue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -23,66 +24,68 @@ final class SlicePlot {
   private final PlotRequest request;
   private final List<MetricValue> slices;
   private final List<Optional<MetricDelta>> deltas;
+  private final int all;
 
   private SlicePlot(PlotRequest request, List<MetricValue> slices) {
     this.request = request;
-    this.slices = slices;
-    List<MetricDelta> all =
-        request.evaluation().baseline().map(BaselineComparison::metrics).orElse(List.of());
-    this.deltas =
-        slices.stream()
-            .map(
-                value ->
-                    all.stream()
-                        .filter(delta -> delta.name().equals(value.name()))
-                        .filter(delta -> delta.slice().equals(value.slice()))
-                        .findFirst())
-            .toList();
+    this.all = slices.size();
+    this.slices = slices.size() <= MOST_SLICES ? slices : leastFavourable(request, slices);
+    this.deltas = this.slices.stream().map(value -> delta(request, value)).toList();
   }
 
-  /** The picture of the metric that most slices have; empty without slices. */
+  private static List<MetricValue> leastFavourable(PlotRequest request, List<MetricValue> slices) {
+    Comparator<MetricValue> byLoss =
+        Comparator.comparing(value -> delta(request, value).map(d -> loss(value, d)).orElse(0.0));
+    return slices.stream().sorted(byLoss.reversed()).limit(MOST_SLICES).toList();
+  }
+
+  private static Optional<MetricDelta> delta(PlotRequest request, MetricValue value) {
+    return request.evaluation().baseline().stream()
+        .flatMap(baseline -> baseline.metrics().stream())
+        .filter(delta -> delta.name().equals(value.name()))
+        .filter(delta -> delta.slice().equals(value.slice()))
+        .findFirst();
+  }
+
+  /** The picture of the metric that was computed by slice; empty without slices. */
   static Optional<DrawnPlot> draw(PlotRequest request) {
     List<MetricValue> sliced =
         request.evaluation().metrics().stream()
             .filter(value -> value.slice().isPresent() && value.evidence() == Evidence.VERIFIED)
             .toList();
-    return sliced.stream()
-        .findFirst()
-        .map(
-            first ->
-                new SlicePlot(
-                        request,
-                        sliced.stream()
-                            .filter(value -> value.name().equals(first.name()))
-                            .limit(MOST_SLICES)
-                            .toList())
-                    .draw());
+    if (sliced.isEmpty()) {
+      return Optional.empty();
+    }
+    String metric = sliced.get(0).name();
+    List<MetricValue> ofMetric =
+        sliced.stream().filter(value -> value.name().equals(metric)).toList();
+    return Optional.of(new SlicePlot(request, ofMetric).draw());
   }
 
   private DrawnPlot draw() {
     boolean compared = deltas.stream().anyMatch(Optional::isPresent);
     RowsChart values = values(compared);
-    List<Panel> panels =
-        compared ? List.of(values.panel(), differences().panel()) : List.of(values.panel());
-    byte[] png =
-        Canvas.png(
-            panels.stream().map(Panel::chart).toList(),
-            List.of(),
-            graphics -> values.names(graphics, 0, NAME_WIDTH));
+    List<XYChart> charts = new ArrayList<>();
+    charts.add(values.panel().chart());
+    if (compared) {
+      charts.add(differences().panel().chart());
+    }
+    byte[] png = Canvas.png(charts, List.of(), pen -> values.names(pen, 0, NAME_WIDTH));
     String metric = slices.get(0).name();
-    return new DrawnPlot(
-        "slices-" + (metric.matches("[a-z0-9_]{1,40}") ? metric : "metric") + ".png",
-        metric
-            + " by slice; lines are "
-            + confidence()
-            + " intervals of the candidate and of the"
-            + " difference",
-        sentence(metric),
-        png);
+    String file = metric.matches("[a-z0-9_]{1,40}") ? metric : "metric";
+    return new DrawnPlot("slices-" + file + ".png", title(metric), sentence(metric), png);
   }
 
-  private String confidence() {
-    return Labels.percent(request.evaluation().statistics().confidence());
+  private String title(String metric) {
+    String which =
+        slices.size() == all
+            ? ""
+            : ", the " + MOST_SLICES + " least favourable of " + Labels.count(all) + " slices";
+    String confidence = Labels.percent(request.evaluation().statistics().confidence());
+    return metric
+        + " by slice"
+        + which
+        + ("; lines are " + confidence + " intervals of the candidate and of the difference");
   }
 
   private RowsChart values(boolean compared) {
@@ -136,27 +139,24 @@ final class SlicePlot {
   }
 
   private String sentence(String metric) {
-    String slicesText = Labels.count(slices.size()) + " slices";
-    return deltas.stream()
-        .flatMap(Optional::stream)
-        .max(Comparator.comparingDouble(this::loss))
-        .map(
-            worst ->
-                metric
-                    + " by slice, "
-                    + slicesText
-                    + ": the least favourable difference is on "
-                    + worst.slice().orElseThrow()
-                    + ", from "
-                    + Labels.figure(worst.value())
-                    + " to "
-                    + Labels.figure(worst.value() + worst.delta())
-                    + ".")
-        .orElse(metric + " by slice, " + slicesText + ", of the candidate alone.");
+    String start = metric + " by slice, " + Labels.count(all) + " slices";
+    return slices.stream()
+        .filter(value -> delta(request, value).isPresent())
+        .max(Comparator.comparingDouble(value -> loss(value, delta(request, value).orElseThrow())))
+        .map(worst -> start + ": the least favourable difference is on " + change(worst))
+        .orElse(start + ", of the candidate alone.");
   }
 
-  private double loss(MetricDelta delta) {
-    boolean lower = slices.get(0).direction() == Direction.LOWER;
-    return (lower ? 1 : -1) * relativeDelta(delta);
+  private String change(MetricValue worst) {
+    double live = delta(request, worst).orElseThrow().value();
+    return worst.slice().orElseThrow()
+        + (", from " + Labels.figure(live) + " to " + Labels.figure(worst.value()) + ".");
+  }
+
+  /** The relative difference, above 0 where it is unfavourable. */
+  private static double loss(MetricValue value, MetricDelta delta) {
+    double relative = relativeDelta(delta);
+    double loss = value.direction() == Direction.LOWER ? relative : -relative;
+    return Double.isFinite(loss) ? loss : 0;
   }
 }

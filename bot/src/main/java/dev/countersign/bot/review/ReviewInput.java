@@ -30,7 +30,8 @@ public record ReviewInput(
    * The rules that a candidate was judged by.
    *
    * @param gates of the configuration, in its order
-   * @param waivers those that are bound to the candidate's digest
+   * @param waivers those that count: bound to the candidate's digest, given by someone whose
+   *     approval would count
    * @param candidatesJudged how many candidates this evaluation set has judged before
    */
   public record Judging(List<GateSpec> gates, List<Waiver> waivers, long candidatesJudged) {

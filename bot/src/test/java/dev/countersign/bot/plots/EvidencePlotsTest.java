@@ -71,6 +71,26 @@ class EvidencePlotsTest {
   }
 
   @Test
+  void drawsASliceThatTheLiveModelDoesNotHave() {
+    assertThat(EvidencePlots.draw(PlotRequests.withNewSlice()))
+        .extracting(DrawnPlot::name)
+        .containsExactly("slices-rmse.png", "predicted-actual.png", "residuals.png");
+  }
+
+  @Test
+  void drawsTheLeastFavourableSlices_whereThereAreTooMany() {
+    DrawnPlot slices = EvidencePlots.draw(PlotRequests.withManySlices(45)).get(0);
+    assertThat(slices.title()).contains("the 30 least favourable of 45 slices");
+    assertThat(slices.alt()).contains("on region r44, from 0.1 to 0.25");
+  }
+
+  @Test
+  void leavesOutALiveModelThatIsNotComparable() {
+    assertThat(EvidencePlots.draw(PlotRequests.notComparable()))
+        .allSatisfy(plot -> assertThat(plot.alt()).doesNotContain("Live"));
+  }
+
+  @Test
   void picturesAreOneWidth_andShowBothModelsInTheirColours() throws IOException {
     for (DrawnPlot plot : EvidencePlots.draw(PlotRequests.binary(true))) {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(plot.png()));

@@ -19,6 +19,7 @@ import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,58 @@ final class PlotRequests {
       append(csv, row, actual, List.of(actual + noise), compared, List.of(actual + 3 * noise));
     }
     return request(csv, Task.REGRESSION, "rmse", compared, slice);
+  }
+
+  /** The same as a regression with a second slice that has no counterpart in the live model. */
+  static PlotRequest withNewSlice() {
+    PlotRequest request = regression(true, "north");
+    Evaluation evaluation = request.evaluation();
+    List<MetricValue> metrics = new ArrayList<>(evaluation.metrics());
+    metrics.add(value("rmse", Optional.of(new SliceName("region", "new"))));
+    return withEvaluation(request, metrics, evaluation.baseline());
+  }
+
+  /** More slices than fit into a picture; all alike but the last, which is worse. */
+  static PlotRequest withManySlices(int count) {
+    PlotRequest request = regression(true, "north");
+    List<MetricValue> metrics = new ArrayList<>();
+    List<MetricDelta> deltas = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Optional<SliceName> slice = Optional.of(new SliceName("region", "r" + i));
+      metrics.add(value("rmse", slice));
+      deltas.add(
+          i < count - 1
+              ? delta("rmse", slice)
+              : new MetricDelta(
+                  "rmse", slice, 0.1, 0.15, Optional.empty(), OptionalDouble.empty()));
+    }
+    BaselineComparison live = request.evaluation().baseline().orElseThrow();
+    BaselineComparison other =
+        new BaselineComparison(live.version(), live.artifactDigest(), true, "", deltas);
+    return withEvaluation(request, metrics, Optional.of(other));
+  }
+
+  /** The live model's predictions are there, but must not be compared. */
+  static PlotRequest notComparable() {
+    PlotRequest request = regression(true, "north");
+    BaselineComparison live = request.evaluation().baseline().orElseThrow();
+    BaselineComparison other =
+        new BaselineComparison(live.version(), live.artifactDigest(), false, "leak", List.of());
+    return withEvaluation(request, request.evaluation().metrics(), Optional.of(other));
+  }
+
+  private static PlotRequest withEvaluation(
+      PlotRequest request, List<MetricValue> metrics, Optional<BaselineComparison> baseline) {
+    Evaluation of = request.evaluation();
+    return new PlotRequest(
+        request.predictions(),
+        new Evaluation(
+            of.task(), of.dataset(), of.statistics(), metrics, baseline, of.gates(), of.verdict()),
+        request.definitions(),
+        request.candidateName(),
+        request.target(),
+        PlotRequest.Importance.UNKNOWN,
+        PlotRequest.MetricHistory.NONE);
   }
 
   static PlotRequest binary(boolean compared) {

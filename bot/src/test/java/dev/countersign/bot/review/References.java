@@ -47,6 +47,23 @@ public final class References {
         Optional.empty());
   }
 
+  /** A model that was live before Countersign came; not evaluated. */
+  public static ModelReference adopted(String version) {
+    ModelVersion parsed = ModelVersion.parse(version);
+    return new ModelReference(
+        ModelEnvironment.of("diamonds-price", "production"),
+        parsed,
+        parsed,
+        1,
+        Origin.ADOPTED,
+        artifact(version),
+        Optional.empty(),
+        provenance(version, "carol", Map.of()),
+        Optional.empty(),
+        Optional.of("CHG-17"),
+        Optional.empty());
+  }
+
   /** The same reference with another provenance: launcher and parameters by hostile hands. */
   public static ModelReference launchedBy(
       ModelReference reference, String login, Map<String, Scalar> parameters) {

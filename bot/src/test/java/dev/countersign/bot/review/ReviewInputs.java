@@ -151,6 +151,19 @@ public final class ReviewInputs {
         List.of());
   }
 
+  /** A model that came without evaluation. */
+  public static ReviewInput adopted() {
+    ReviewInput first = first();
+    return new ReviewInput(
+        References.adopted("1.0.0"),
+        Optional.empty(),
+        first.judging(),
+        new ReviewInput.Merging(0, List.of(), List.of(), ReviewInput.Commands.NONE),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private static ModelReference live() {
     return References.trained("1.0.0", 1, first().evaluation().orElseThrow());
   }

@@ -47,6 +47,17 @@ class ReviewTest {
   }
 
   @Test
+  void anAdoptedModelIsShownWithoutNumbers() {
+    Review review = Review.of(ReviewInputs.adopted());
+    assertThat(review.tone()).isEqualTo(Tone.OPEN);
+    assertThat(review.sections().stream().map(Section::kind))
+        .containsExactly(
+            SectionKind.VERDICT, SectionKind.MERGING, SectionKind.PROVENANCE, SectionKind.DATA);
+    assertThat(review.toString())
+        .contains("Not evaluated", "No approval is required", "deploys nowhere", "CHG-17");
+  }
+
+  @Test
   void worseSlicesComeFirst() {
     Block.Table table =
         (Block.Table)
