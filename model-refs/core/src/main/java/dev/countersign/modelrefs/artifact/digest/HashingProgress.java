@@ -11,7 +11,7 @@ public interface HashingProgress {
   /**
    * More bytes of a file were read.
    *
-   * @param bytes since the last call for this file; about one mebibyte
+   * @param bytes since the last call for this file; at most a few hundred kibibytes
    */
   void advanced(ArtifactPath file, long bytes);
 }

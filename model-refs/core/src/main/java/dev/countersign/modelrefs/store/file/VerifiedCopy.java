@@ -3,30 +3,26 @@ package dev.countersign.modelrefs.store.file;
 import dev.countersign.modelrefs.artifact.ManifestEntry;
 import dev.countersign.modelrefs.artifact.digest.BoundedParallel;
 import dev.countersign.modelrefs.artifact.digest.SourceFile;
-import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Copies files and hashes the very bytes it writes. Two buffers take turns: one is hashed on a
- * thread of its own while it is written and the other is filled, so that a copy costs little more
- * than the slower of the two.
+ * Copies files and hashes the copies. The system copies without bringing the bytes into this
+ * process (sendfile(2)); close behind, a thread of its own reads them back from the new file. So
+ * what is hashed is what was written, and a copy takes little longer than the slower of the two.
  */
 final class VerifiedCopy {
-  private static final int BUFFER_BYTES = 1 << 20;
+  private static final long CHUNK_BYTES = 4 << 20;
 
   private final BoundedParallel parallel;
 
@@ -45,50 +41,44 @@ final class VerifiedCopy {
   }
 
   private static ManifestEntry copy(SourceFile file, Path target) {
-    ExecutorService hashing = Executors.newSingleThreadExecutor(BoundedParallel::daemon);
     try {
       Files.createDirectories(Objects.requireNonNull(target.getParent()));
-      try (FileChannel in = file.open();
-          FileChannel out =
-              FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ManifestEntry written = pump(file, in, out, hashing);
-        file.checkUnchanged();
-        return written;
+      if (file.sizeBytes() <= CHUNK_BYTES) {
+        return copy(file, target, Runnable::run);
+      }
+      ExecutorService hashing = Executors.newSingleThreadExecutor(BoundedParallel::daemon);
+      try {
+        return copy(file, target, hashing);
+      } finally {
+        hashing.shutdownNow();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      hashing.shutdownNow();
     }
   }
 
-  private static ManifestEntry pump(
-      SourceFile file, FileChannel in, FileChannel out, ExecutorService hashing)
+  private static ManifestEntry copy(SourceFile file, Path target, Executor hashing)
       throws IOException {
-    MessageDigest sha256 = DigestUtils.getSha256Digest();
-    int size = (int) Math.max(1, Math.min(BUFFER_BYTES, file.sizeBytes()));
-    ByteBuffer filling = ByteBuffer.allocate(size);
-    ByteBuffer spare = ByteBuffer.allocate(size);
-    Future<?> hashed = CompletableFuture.completedFuture(sha256);
-    long total = 0;
-    while (in.read(filling) > 0) {
+    try (FileChannel in = file.open();
+        FileChannel out =
+            FileChannel.open(
+                target,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.READ)) {
+      WrittenBytes written = new WrittenBytes(out);
+      CompletableFuture<Void> hashed = CompletableFuture.completedFuture(null);
+      long copied = 0;
+      long count = -1;
+      while (copied < file.sizeBytes() && count != 0) {
+        count = in.transferTo(copied, CHUNK_BYTES, out);
+        copied += count;
+        long end = copied;
+        hashed = hashed.thenRunAsync(() -> written.hashUpTo(end), hashing);
+      }
       BoundedParallel.result(hashed);
-      byte[] bytes = filling.array();
-      int length = filling.position();
-      hashed = hashing.submit(() -> sha256.update(bytes, 0, length));
-      write(out, filling.flip());
-      total += length;
-      ByteBuffer next = spare.clear();
-      spare = filling;
-      filling = next;
-    }
-    BoundedParallel.result(hashed);
-    return new ManifestEntry(file.path(), Digest.of(sha256), total);
-  }
-
-  private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
+      file.checkUnchanged();
+      return new ManifestEntry(file.path(), written.digest(), copied);
     }
   }
 }
