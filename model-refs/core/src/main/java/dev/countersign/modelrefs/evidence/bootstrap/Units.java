@@ -1,8 +1,6 @@
 package dev.countersign.modelrefs.evidence.bootstrap;
 
 import dev.countersign.modelrefs.evidence.rows.RowKeys;
-import dev.countersign.modelrefs.evidence.rows.RowSet;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -39,20 +37,5 @@ public final class Units {
   /** The unit that a row belongs to. */
   public int of(int row) {
     return unitOfRow[row];
-  }
-
-  /** Some rows sorted by unit, rows of a unit in ascending order. */
-  public int[] sortedByUnit(RowSet rows) {
-    int[] next = new int[count + 1];
-    for (int i = 0; i < rows.size(); i++) {
-      next[unitOfRow[rows.at(i)] + 1]++;
-    }
-    Arrays.parallelPrefix(next, Integer::sum);
-    int[] sorted = new int[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      int row = rows.at(i);
-      sorted[next[unitOfRow[row]]++] = row;
-    }
-    return sorted;
   }
 }

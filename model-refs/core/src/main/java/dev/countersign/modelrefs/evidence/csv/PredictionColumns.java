@@ -18,7 +18,7 @@ final class PredictionColumns {
       Pattern.compile("baseline:(sha256:[0-9a-f]{64})(?::(.+))?");
   private static final Pattern SLICE = Pattern.compile("slice:(\\S{1,100})");
   private static final Set<String> OUTCOMES = Set.of("actual", "prediction");
-  private static final int MOST_CLASSES = 1000;
+  private static final int MOST_CLASSES = 200;
 
   final KeyReader keys = new KeyReader();
   final NumberReader values = NumberReader.anyNumber();

@@ -16,27 +16,34 @@ final class UnitSums {
   private final int[] term;
   private final double[] value;
 
-  private UnitSums(int terms, Collector collected) {
+  private UnitSums(int terms, Entries entries) {
     this.terms = terms;
-    this.units = collected.units.build().toArray();
-    this.starts = collected.starts.build().toArray();
-    this.term = collected.term.build().toArray();
-    this.value = collected.value.build().toArray();
+    this.units = entries.units.build().toArray();
+    this.starts = entries.starts.build().toArray();
+    this.term = entries.term.build().toArray();
+    this.value = entries.value.build().toArray();
   }
 
   /** The sums over some rows. */
   static UnitSums of(RowSet rows, Units units, Terms terms) {
-    Collector collector = new Collector(terms.size());
-    int unit = -1;
-    for (int row : units.sortedByUnit(rows)) {
-      if (units.of(row) != unit) {
-        collector.close(unit);
-        unit = units.of(row);
+    double[][] sums = new double[units.count()][];
+    Target target = new Target();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.at(i);
+      int unit = units.of(row);
+      if (sums[unit] == null) {
+        sums[unit] = new double[terms.size()];
       }
-      terms.of(row, collector);
+      target.sums = sums[unit];
+      terms.of(row, target);
     }
-    collector.close(unit);
-    return new UnitSums(terms.size(), collector);
+    Entries entries = new Entries();
+    for (int unit = 0; unit < sums.length; unit++) {
+      if (sums[unit] != null) {
+        entries.add(unit, sums[unit]);
+      }
+    }
+    return new UnitSums(terms.size(), entries);
   }
 
   /** The sums with each unit counted as often as it was drawn. */
@@ -53,49 +60,34 @@ final class UnitSums {
     return totals;
   }
 
-  /** Adds up the terms of one unit at a time. */
-  private static final class Collector implements Terms.Sink {
-    private final IntStream.Builder units = IntStream.builder();
-    private final IntStream.Builder starts = IntStream.builder();
-    private final IntStream.Builder term = IntStream.builder();
-    private final DoubleStream.Builder value = DoubleStream.builder();
-    private final double[] sums;
-    private final boolean[] seen;
-    private final int[] touched;
-    private int touchedCount;
-    private int entries;
-
-    Collector(int terms) {
-      sums = new double[terms];
-      seen = new boolean[terms];
-      touched = new int[terms];
-      starts.add(0);
-    }
+  /** Adds the terms of rows to the sums of their unit. */
+  private static final class Target implements Terms.Sink {
+    private double[] sums = {};
 
     @Override
     public void add(int index, double amount) {
-      if (!seen[index]) {
-        seen[index] = true;
-        touched[touchedCount++] = index;
-      }
       sums[index] += amount;
     }
+  }
 
-    void close(int unit) {
-      if (unit < 0) {
-        return;
-      }
+  /** The terms of units that are not zero. */
+  private static final class Entries {
+    private final IntStream.Builder units = IntStream.builder();
+    private final IntStream.Builder starts = IntStream.builder().add(0);
+    private final IntStream.Builder term = IntStream.builder();
+    private final DoubleStream.Builder value = DoubleStream.builder();
+    private int count;
+
+    void add(int unit, double[] sums) {
       units.add(unit);
-      for (int i = 0; i < touchedCount; i++) {
-        int index = touched[i];
-        term.add(index);
-        value.add(sums[index]);
-        sums[index] = 0;
-        seen[index] = false;
+      for (int index = 0; index < sums.length; index++) {
+        if (sums[index] != 0) {
+          term.add(index);
+          value.add(sums[index]);
+          count++;
+        }
       }
-      entries += touchedCount;
-      touchedCount = 0;
-      starts.add(entries);
+      starts.add(count);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -48,6 +49,7 @@ public final class EvidenceBenchmark {
   }
 
   private static void round(Path file, Task task, int round) throws IOException {
+    double startCpu = processorSeconds();
     long start = System.nanoTime();
     Predictions predictions;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -64,13 +66,19 @@ public final class EvidenceBenchmark {
     long end = System.nanoTime();
     System.out.printf(
         Locale.ROOT,
-        "round %d: read %.2f s, evaluate %.2f s, together %.2f s; %s; %s; %d metrics%n",
+        "round %d: read %.2f s, evaluate %.2f s, together %.2f s (processors: %.2f s); %s; %s; %d metrics%n",
         round,
         (read - start) / 1e9,
         (end - read) / 1e9,
         (end - start) / 1e9,
+        processorSeconds() - startCpu,
         evaluation.verdict(),
         evaluation.statistics().method(),
         evaluation.metrics().size());
+  }
+
+  /** What this process has used of all processors so far; tells load by others from our own. */
+  private static double processorSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 }
