@@ -33,54 +33,6 @@ public final class CanonicalJson {
   /** The indented form; equal documents give equal bytes. */
   public static byte[] indented(JsonNode document) {
     String compact = new String(bytes(document), StandardCharsets.UTF_8);
-    return (indent(compact) + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String indent(String compact) {
-    StringBuilder out = new StringBuilder(compact.length() * 2);
-    int depth = 0;
-    boolean inString = false;
-    for (int i = 0; i < compact.length(); i++) {
-      char c = compact.charAt(i);
-      if (inString) {
-        out.append(c);
-        if (c == '\\') {
-          out.append(compact.charAt(++i));
-        } else if (c == '"') {
-          inString = false;
-        }
-        continue;
-      }
-      switch (c) {
-        case '{', '[' -> {
-          out.append(c);
-          char next = compact.charAt(i + 1);
-          if (next == '}' || next == ']') {
-            out.append(next);
-            i++;
-          } else {
-            newLine(out, ++depth);
-          }
-        }
-        case '}', ']' -> {
-          newLine(out, --depth);
-          out.append(c);
-        }
-        case ',' -> {
-          out.append(c);
-          newLine(out, depth);
-        }
-        case ':' -> out.append(": ");
-        default -> {
-          inString = c == '"';
-          out.append(c);
-        }
-      }
-    }
-    return out.toString();
-  }
-
-  private static void newLine(StringBuilder out, int depth) {
-    out.append('\n').append("  ".repeat(depth));
+    return (new Indenter(compact).indented() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

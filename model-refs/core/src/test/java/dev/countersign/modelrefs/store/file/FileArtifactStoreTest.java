@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
-import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.artifact.digest.ArtifactDigester;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.reference.Artifact;
-import dev.countersign.modelrefs.run.Provenance.ReportLocation;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.ArtifactStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -139,30 +136,6 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
       assertThat(living.folder().resolve("half")).hasContent("wei");
     }
     assertThat(parent).isEmptyDirectory();
-  }
-
-  @Test
-  void keepsTheEvidenceOfRuns() throws IOException {
-    Path report = Files.writeString(temporary.resolve("report"), "{}");
-    Path rows = Files.writeString(temporary.resolve("rows"), "a,b\n");
-    Map<ArtifactPath, Path> files =
-        Map.of(
-            new ArtifactPath("run-report.json"), report,
-            new ArtifactPath("data/predictions.csv"), rows);
-    Path copy = Files.createDirectories(temporary.resolve("copy/data")).getParent();
-    Files.copy(report, copy.resolve("run-report.json"));
-    Files.copy(rows, copy.resolve("data/predictions.csv"));
-    ArtifactManifest manifest = new ArtifactDigester(1).digest(copy);
-    FileArtifactStore store = new FileArtifactStore(root());
-
-    ReportLocation stored = store.putRun(manifest, files);
-
-    assertThat(store.putRun(manifest, files)).isEqualTo(stored);
-    assertThat(stored.uri().value()).endsWith("/runs/sha256/" + manifest.digest().hex() + "/");
-    store.fetchRun(stored, temporary.resolve("fetched"));
-    assertThat(new ArtifactDigester(1).digest(temporary.resolve("fetched"))).isEqualTo(manifest);
-    Files.writeString(Path.of(stored.uri().path()).resolve("run-report.json"), "[]");
-    problems(ErrorCode.DIGEST_MISMATCH, () -> store.fetchRun(stored, temporary.resolve("again")));
   }
 
   @Test
