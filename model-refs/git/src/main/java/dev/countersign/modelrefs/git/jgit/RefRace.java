@@ -29,6 +29,7 @@ final class RefRace {
     this.whileLocked =
         RetryPolicy.<List<Report>>builder()
             .handleResultIf(reports -> reports.stream().anyMatch(Report::isLocked))
+            .handleIf(failure -> false)
             .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
             .withJitter(0.5)
             .withMaxDuration(patience)

@@ -29,6 +29,7 @@ final class ChainedLog<R> {
   private static final RetryPolicy<Attempt> WHILE_OTHERS_WRITE =
       RetryPolicy.<Attempt>builder()
           .handleResult(Attempt.LOST)
+          .handleIf(failure -> false)
           .withBackoff(Duration.ofMillis(5), Duration.ofMillis(300))
           .withJitter(0.9)
           .withMaxRetries(TRIES - 1)

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.util.FileUtils;
 
 /**
  * How long propose's Git work and reading all references take in a repository of 100,000 files,
@@ -55,6 +56,7 @@ final class ScaleBenchmark {
       }
     } finally {
       server.stop();
+      FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE);
     }
   }
 
