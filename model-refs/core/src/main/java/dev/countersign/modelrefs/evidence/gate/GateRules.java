@@ -42,14 +42,13 @@ public final class GateRules {
 
   private static GateResult result(GateSpec gate, Lookup lookup, Map<String, Double> margins) {
     Ruling ruling = ruling(gate, lookup, margins);
-    String note = gate.note().isEmpty() ? "" : " (" + gate.note() + ")";
     return new GateResult(
         gate.id(),
         gate.kind(),
         gate.metric(),
         OptionalDouble.of(gate.bound()),
         ruling.outcome(),
-        ruling.reason() + note);
+        ruling.reason());
   }
 
   private static Ruling ruling(GateSpec gate, Lookup lookup, Map<String, Double> margins) {
