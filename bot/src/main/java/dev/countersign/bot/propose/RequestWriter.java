@@ -7,6 +7,7 @@ import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.bot.review.markdown.MarkdownRenderer;
+import dev.countersign.bot.text.CommitText;
 import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.ci.target.TargetSpec;
@@ -55,7 +56,7 @@ public final class RequestWriter {
     return new MergeRequestDraft(
         candidate.line().branch(),
         promotion.target(),
-        review.title(),
+        CommitText.title(review.title()),
         renderer.render(review),
         labels(candidate),
         promotion.draft());
@@ -80,7 +81,7 @@ public final class RequestWriter {
             before ->
                 "countersign rollback %s --to %s --reason TEXT".formatted(line, before.version())),
         Optional.of("countersign waive %s GATE-ID --reason TEXT".formatted(line)),
-        Optional.empty());
+        Optional.of("countersign preview RUN"));
   }
 
   private static List<HistoryEntry> history(ProposalPlan.Promotion promotion) {

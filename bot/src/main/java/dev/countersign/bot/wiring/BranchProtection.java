@@ -31,7 +31,7 @@ final class BranchProtection implements MergeRule {
   @Override
   public List<Objection> objections(MergeRequest request, Conversation conversation) {
     List<Objection> objections = new ArrayList<>();
-    if (request.text().draft() && conversation.waivers().isEmpty()) {
+    if (request.text().draft() && !waivedByAnApprover(request, conversation)) {
       objections.add(
           new Objection(
               ErrorCode.GATE_FAILED,
@@ -41,6 +41,16 @@ final class BranchProtection implements MergeRule {
         .flatMap(environment -> missing(environment, request, conversation))
         .ifPresent(objections::add);
     return objections;
+  }
+
+  private boolean waivedByAnApprover(MergeRequest request, Conversation conversation) {
+    return environment(request)
+        .map(EnvironmentConfig::approvers)
+        .filter(
+            approvers ->
+                conversation.waivers().stream()
+                    .anyMatch(waiver -> approvers.contains(waiver.by().login())))
+        .isPresent();
   }
 
   private Optional<EnvironmentConfig> environment(MergeRequest request) {

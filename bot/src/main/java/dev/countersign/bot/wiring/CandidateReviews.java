@@ -12,6 +12,7 @@ import dev.countersign.bot.review.html.HtmlRenderer;
 import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.bot.web.BodyPictures;
 import dev.countersign.bot.web.ReviewPages;
+import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
@@ -46,10 +47,7 @@ final class CandidateReviews implements ReviewPages {
     CommitId tip = ConfigSource.tipOf(git, branch);
     BotConfig config = new ConfigSource(git).at(tip);
     return candidate.flatMap(
-        found ->
-            config
-                .line(line)
-                .map(environment -> page(git, found, environment, tip, request.body())));
+        found -> config.line(line).map(environment -> page(git, found, environment, tip, request)));
   }
 
   private Html page(
@@ -57,16 +55,25 @@ final class CandidateReviews implements ReviewPages {
       ModelReference candidate,
       EnvironmentConfig environment,
       CommitId tip,
-      String body) {
+      LocalMergeRequest request) {
     ProposalPlan.Promotion promotion =
         new ProposalPlan.Promotion(
             candidate, branch, tip, new BranchState.Absent(), true, Optional.empty());
     RequestWriter.ReviewContext context =
         new RequestWriter.ReviewContext(
-            live(git, candidate, tip), List.of(), judged(git, candidate), List.of());
+            live(git, candidate, tip),
+            waivers(request, candidate),
+            judged(git, candidate),
+            List.of());
     RequestWriter writer = new RequestWriter(environment);
     return new HtmlRenderer(LinkPolicy.NONE)
-        .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(body))));
+        .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(request.body()))));
+  }
+
+  private static List<Waiver> waivers(LocalMergeRequest request, ModelReference candidate) {
+    return request.conversation().waivers().stream()
+        .filter(waiver -> waiver.artifactDigest().equals(candidate.artifact().digest()))
+        .toList();
   }
 
   /** The reference that the evaluation was made against, or that a rollback withdraws. */

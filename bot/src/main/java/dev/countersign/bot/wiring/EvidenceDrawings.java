@@ -12,6 +12,8 @@ import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.Evidence;
+import dev.countersign.modelrefs.evaluation.GateKind;
+import dev.countersign.modelrefs.evaluation.GateResult;
 import dev.countersign.modelrefs.evaluation.MetricValue;
 import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.reference.LineHistory;
@@ -65,13 +67,9 @@ final class EvidenceDrawings implements Draughtsman {
     }
   }
 
-  /** The first verified metric over the versions, oldest first, the candidate last. */
+  /** The verdict's metric over the versions, oldest first, the candidate last. */
   private static PlotRequest.MetricHistory points(Candidate candidate, LineHistory history) {
-    Optional<String> metric =
-        candidate.evaluation().metrics().stream()
-            .filter(EvidenceDrawings::isOverall)
-            .map(MetricValue::name)
-            .findFirst();
+    Optional<String> metric = verdictMetric(candidate.evaluation());
     List<ModelReference> earlier =
         new ArrayList<>(history.references().stream().limit(MOST_VERSIONS).toList());
     Collections.reverse(earlier);
@@ -98,6 +96,20 @@ final class EvidenceDrawings implements Draughtsman {
             value ->
                 new HistoryPoint(
                     name, value.value(), value.interval(), evaluation.dataset().digest()));
+  }
+
+  /** The metric of the first comparison gate; else the first that was verified. */
+  private static Optional<String> verdictMetric(Evaluation evaluation) {
+    return evaluation.gates().stream()
+        .filter(gate -> gate.kind() == GateKind.SUPERIOR || gate.kind() == GateKind.NON_INFERIOR)
+        .map(GateResult::metric)
+        .findFirst()
+        .or(
+            () ->
+                evaluation.metrics().stream()
+                    .filter(EvidenceDrawings::isOverall)
+                    .map(MetricValue::name)
+                    .findFirst());
   }
 
   private static boolean isOverall(MetricValue value) {

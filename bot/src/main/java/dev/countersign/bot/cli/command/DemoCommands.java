@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.countersign.bot.cli.CommandLineApp;
 import dev.countersign.bot.cli.Console;
-import dev.countersign.bot.cli.Main;
 import dev.countersign.bot.demo.CommandRunner;
 import dev.countersign.bot.demo.DemoOptions;
 import dev.countersign.bot.wiring.SessionOptions;

@@ -1,6 +1,7 @@
-package dev.countersign.bot.cli;
+package dev.countersign.bot.cli.command;
 
-import dev.countersign.bot.cli.command.Commands;
+import dev.countersign.bot.cli.CommandLineApp;
+import dev.countersign.bot.cli.Console;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
