@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "The bot proposes a model, a person countersigns, CI redeploys.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit codes: countersign help exit-codes, and the README."})
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 invalid, 3 not verified, 4 denied, 5 gate or approval, 6 conflict,",
+      "7 not available, 8 timed out, 9 training failed, 10 unhealthy, 130 interrupted, 1 a bug."
+    })
 public final class CommandLineApp implements Runnable {
   private final Console console;
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -44,14 +48,20 @@ public final class CommandLineApp implements Runnable {
    * @return the exit code
    */
   public int run(List<BotCommand> commands, String... args) {
-    CommandLine line = new CommandLine(this);
-    commands.forEach(line::addSubcommand);
+    CommandLine line = line(commands);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((error, command, parsed) -> failure(error, parsed));
     return line.execute(args);
+  }
+
+  /** The commands as the parser knows them. */
+  CommandLine line(List<BotCommand> commands) {
+    CommandLine line = new CommandLine(this);
+    commands.forEach(line::addSubcommand);
+    return line;
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +75,7 @@ public final class RunCommand extends BotCommand {
     RunRequest request =
         new RunRequest(
             new RunRequest.RunFolders(folder(), work, bundle),
-            scalars(),
+            scalars(spec),
             fetchBaselines(spec, came),
             console().environment(),
             selection(),
@@ -108,19 +109,29 @@ public final class RunCommand extends BotCommand {
         .orElseGet(Selection.All::new);
   }
 
-  private Map<String, Scalar> scalars() {
+  /** The values given, of the type that the pipeline's default has. */
+  private Map<String, Scalar> scalars(PipelineSpec spec) {
     Map<String, Scalar> scalars = new LinkedHashMap<>();
-    parameters.forEach((name, value) -> scalars.put(name, scalar(value)));
+    parameters.forEach(
+        (name, value) -> scalars.put(name, scalar(name, value, spec.parameters().get(name))));
     return scalars;
   }
 
-  private static Scalar scalar(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return new Scalar.Flag(Boolean.parseBoolean(text));
+  private static Scalar scalar(String name, String value, @Nullable Scalar fallback) {
+    if (fallback instanceof Scalar.Flag && (value.equals("true") || value.equals("false"))) {
+      return new Scalar.Flag(Boolean.parseBoolean(value));
     }
-    return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")
-        ? new Scalar.Numeric(Double.parseDouble(text))
-        : new Scalar.Text(text);
+    if (fallback instanceof Scalar.Numeric) {
+      try {
+        return new Scalar.Numeric(Double.parseDouble(value));
+      } catch (NumberFormatException e) {
+        throw new CountersignException(
+            ErrorCode.USAGE,
+            "parameter \"%s\" is a number, \"%s\" is none".formatted(name, value),
+            e);
+      }
+    }
+    return new Scalar.Text(value);
   }
 
   private static Result shown(RunResult result) {

@@ -1,0 +1,88 @@
+package dev.countersign.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.bot.cli.command.Commands;
+import dev.countersign.modelrefs.error.ErrorCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The documents say what the code does. */
+class DocumentsTest {
+  private static final Path DOCS = Path.of("docs");
+  private static final Pattern COMMAND = Pattern.compile("countersign ([a-z]+)((?: --?[a-z-]+)*)");
+
+  @Test
+  void theReferenceIsWhatHelpPrints() throws IOException {
+    String reference = reference();
+    Files.writeString(Path.of("target", "reference.md"), reference);
+
+    assertThat(Files.readString(DOCS.resolve("reference.md")))
+        .as("to bring it up to date: cp bot/target/reference.md bot/docs/reference.md")
+        .isEqualTo(reference);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorCode.class)
+  void everyErrorHasItsSection_withItsRemedy(ErrorCode code) throws IOException {
+    String page = Files.readString(DOCS.resolve("troubleshooting.md"));
+    String section = page.substring(page.indexOf("## " + code.label() + "\n"));
+
+    assertThat(section).startsWith("## " + code.label() + "\n\nExit " + code.exit().number() + ".");
+    assertThat(section.split("\n## ", -1)[0]).contains(Remedy.of(code).advice());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../README.md", "docs/getting-started.md"})
+  void documentsNameOnlyCommandsThatThereAre(String document) throws IOException {
+    Map<String, CommandLine> commands = line().getSubcommands();
+    Matcher named = COMMAND.matcher(Files.readString(Path.of(document)));
+    int found = 0;
+    while (named.find()) {
+      found++;
+      assertThat(commands).as(named.group()).containsKey(named.group(1));
+    }
+    assertThat(found).isPositive();
+  }
+
+  private static String reference() {
+    StringBuilder page =
+        new StringBuilder(
+            "# Commands\n\nGenerated from `--help`. The keys of `countersign.yaml` are described by its"
+                + " JSON Schema, `bot/src/main/resources/schemas/countersign-1.json`; exit codes and"
+                + " errors by [troubleshooting](troubleshooting.md).\n");
+    new TreeMap<>(line().getSubcommands())
+        .forEach(
+            (name, command) ->
+                page.append("\n## ")
+                    .append(name)
+                    .append("\n\n```\n")
+                    .append(command.getUsageMessage(CommandLine.Help.Ansi.OFF).strip())
+                    .append("\n```\n"));
+    return page.toString();
+  }
+
+  private static CommandLine line() {
+    Console console =
+        new Console(
+            Reader.nullReader(),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            Map.of());
+    return new CommandLineApp(console).line(List.copyOf(Commands.all()));
+  }
+}
