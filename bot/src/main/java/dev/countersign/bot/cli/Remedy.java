@@ -19,7 +19,7 @@ record Remedy(String advice, String rerun) {
       case INPUT_INVALID ->
           useless("mend the file at the places named; countersign validate FILE checks it alone");
       case CONFIGURATION_INVALID ->
-          useless("mend countersign.yaml; countersign validate checks it alone");
+          useless("mend the file named; countersign validate FILE checks it alone");
       case USAGE -> useless("countersign COMMAND --help shows what the command takes");
       case NOT_FOUND -> useless("check the name, and --repository and --branch");
       case PATH_REFUSED ->
@@ -54,7 +54,9 @@ record Remedy(String advice, String rerun) {
           useless("propose the run again, so that what is merged is what is approved");
       case HELD -> new Remedy("countersign release MODEL/ENV lifts the hold", SAFE + " after that");
       case CONFLICT -> new Remedy("look at both sides, resolve, re-run", SAFE);
-      case LOG_MISSING -> useless("an approver has to run countersign reconcile --rebuild-log");
+      case LOG_MISSING ->
+          useless(
+              "deploy what was merged first; if the log was lost, an approver runs countersign reconcile --rebuild-log");
       case REMOTE_UNAVAILABLE -> new Remedy("wait until the remote answers", SAFE);
       case ENVIRONMENT_UNAVAILABLE ->
           new Remedy("free the disk, the folder or the port named, or name another one", SAFE);

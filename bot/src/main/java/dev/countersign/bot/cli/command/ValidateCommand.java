@@ -11,6 +11,7 @@ import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.codec.RunReportCodec;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import dev.countersign.pipeline.spec.codec.PipelineReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,11 +61,14 @@ public final class ValidateCommand extends BotCommand {
       checkReference(bytes, file);
       return "model reference";
     }
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      PipelineReader.read(bytes, file.toString());
+      return "pipeline";
+    }
     throw new CountersignException(
         ErrorCode.INPUT_INVALID,
-        "\"%s\" is none of the files that validate knows; it knows countersign.yaml,"
-                .formatted(file)
-            + " model-reference.json and run-report.json");
+        "\"%s\" is none of the files that validate knows: *.yaml, run-report.json, *.json"
+            .formatted(file));
   }
 
   /** A reference must be in the writer's bytes, and lie where it says it belongs. */
