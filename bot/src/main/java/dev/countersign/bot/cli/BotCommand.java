@@ -44,7 +44,7 @@ public abstract class BotCommand implements Callable<Integer> {
     if (options.output() == OutputFormat.JSON) {
       console().out().println(result.data().toPrettyString());
     } else if (!result.text().isEmpty()) {
-      console().out().println(result.text());
+      console().print(result.text());
     }
     console().out().flush();
     return result.exit().number();

@@ -1,9 +1,11 @@
 package dev.countersign.bot.cli;
 
+import dev.countersign.bot.text.TerminalText;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The process's channels and its environment, handed in so that tests give their own.
@@ -23,9 +25,25 @@ public record Console(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
-  /** Tells people a line. */
-  public void tell(String line) {
-    err.println(line);
+  /** Tells people something; every line is encoded for a terminal (invariant I8). */
+  public void tell(String text) {
+    err.println(encoded(text));
     err.flush();
+  }
+
+  /** Prints a command's text result; every line is encoded for a terminal. */
+  void print(String text) {
+    out.println(encoded(text));
+    out.flush();
+  }
+
+  private static String encoded(String text) {
+    return text.lines().map(Console::encodedLine).collect(Collectors.joining("\n"));
+  }
+
+  /** The encoder folds white space; the indent of a line is ours and stays. */
+  private static String encodedLine(String line) {
+    String content = line.stripLeading();
+    return " ".repeat(line.length() - content.length()) + TerminalText.line(content);
   }
 }

@@ -6,7 +6,6 @@ import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.local.MergeRule;
 import dev.countersign.bot.forge.local.Objection;
-import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.function.Supplier;
  * what counts is decided again, from the records, before anything is deployed.
  */
 final class BranchProtection implements MergeRule {
-  private static final String PREFIX = "countersign/";
-
   private final Supplier<BotConfig> config;
 
   BranchProtection(Supplier<BotConfig> config) {
@@ -49,20 +46,19 @@ final class BranchProtection implements MergeRule {
         .filter(
             approvers ->
                 conversation.waivers().stream()
-                    .anyMatch(waiver -> approvers.contains(waiver.by().login())))
+                    .anyMatch(
+                        waiver ->
+                            approvers.stream().anyMatch(waiver.by().login()::equalsIgnoreCase)))
         .isPresent();
   }
 
   private Optional<EnvironmentConfig> environment(MergeRequest request) {
-    String source = request.text().source();
-    if (!source.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
-    try {
-      return config.get().line(ModelEnvironment.parse(source.substring(PREFIX.length())));
-    } catch (IllegalArgumentException | CountersignException notALine) {
-      return Optional.empty();
-    }
+    return ModelEnvironment.ofBranch(request.text().source())
+        .flatMap(line -> config.get().line(line));
+  }
+
+  private static boolean isApprover(EnvironmentConfig environment, String login) {
+    return environment.approvers().stream().anyMatch(login::equalsIgnoreCase);
   }
 
   private static Optional<Objection> missing(
@@ -71,7 +67,7 @@ final class BranchProtection implements MergeRule {
         conversation.approvals().stream()
             .filter(approval -> approval.head().filter(request.head()::equals).isPresent())
             .map(approval -> approval.by().login())
-            .filter(environment.approvers()::contains)
+            .filter(login -> isApprover(environment, login))
             .distinct()
             .count();
     return given >= environment.approvals()

@@ -39,15 +39,15 @@ final class CandidateReviews implements ReviewPages {
 
   @Override
   public Optional<Html> review(GitRepository git, LocalMergeRequest request) {
-    if (!request.source().startsWith("countersign/")) {
-      return Optional.empty();
-    }
-    ModelEnvironment line = ModelEnvironment.parse(request.source().substring(12));
-    Optional<ModelReference> candidate = at(git, request.head(), line);
     CommitId tip = ConfigSource.tipOf(git, branch);
     BotConfig config = new ConfigSource(git).at(tip);
-    return candidate.flatMap(
-        found -> config.line(line).map(environment -> page(git, found, environment, tip, request)));
+    return ModelEnvironment.ofBranch(request.source())
+        .flatMap(line -> at(git, request.head(), line))
+        .flatMap(
+            found ->
+                config
+                    .line(found.line())
+                    .map(environment -> page(git, found, environment, tip, request)));
   }
 
   private Html page(

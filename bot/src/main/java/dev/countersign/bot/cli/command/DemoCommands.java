@@ -17,6 +17,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,12 @@ final class DemoCommands implements CommandRunner {
   public Outcome apart(List<String> arguments) {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home", "/usr"), "bin", "java").toString());
-    argv.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path", "")));
+    argv.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    Path archive = demo.home().resolve("bot/target/app/countersign.jsa");
+    if (Files.exists(archive)) {
+      argv.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + archive));
+    }
+    argv.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
     argv.add(Main.class.getName());
     argv.addAll(complete(arguments));
     ProcessBuilder builder = new ProcessBuilder(argv);

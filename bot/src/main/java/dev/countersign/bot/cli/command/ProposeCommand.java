@@ -40,7 +40,9 @@ public final class ProposeCommand extends BotCommand {
   @Option(names = "--dry-run", description = "Print what would be done; change nothing.")
   private boolean dryRun;
 
-  @Option(names = "--again", description = "Propose although this artifact was rejected.")
+  @Option(
+      names = "--again",
+      description = "Propose although it was rejected, is merged already, or is older.")
   private boolean again;
 
   @Option(

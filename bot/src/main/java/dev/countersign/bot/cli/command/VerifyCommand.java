@@ -48,6 +48,10 @@ public final class VerifyCommand extends BotCommand {
     if (reference.isPresent() == commit.isPresent()) {
       throw new CountersignException(ErrorCode.USAGE, "give a REF or --commit SHA, one of them");
     }
+    if (commit.isPresent() && withoutArtifact) {
+      throw new CountersignException(
+          ErrorCode.USAGE, "--commit always reads the artifact; leave --no-artifact out");
+    }
     if (commit.isPresent()) {
       try (Session session = open()) {
         return PromotionView.of(session, Arguments.commit(commit.get()));

@@ -8,6 +8,7 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.ModelEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +42,10 @@ public final class WaiveCommand extends BotCommand {
   }
 
   private static Digest artifactOf(Session session, MergeRequest request) {
-    String line = request.text().source().replaceFirst("^countersign/", "");
-    String path = Arguments.line(line).referencePath();
+    String path =
+        ModelEnvironment.ofBranch(request.text().source())
+            .map(ModelEnvironment::referencePath)
+            .orElse("model-reference.json");
     return session
         .git()
         .read(request.head(), path)

@@ -2,10 +2,12 @@ package dev.countersign.modelrefs.value;
 
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One model in one environment: the unit that has a reference, a merge request and a history. */
 public record ModelEnvironment(ModelName model, EnvironmentName environment)
     implements Comparable<ModelEnvironment> {
+  private static final String BRANCHES = "countersign/";
   private static final String ROOT = "model-refs/";
   private static final String FILE = "/model-reference.json";
   private static final Comparator<ModelEnvironment> ORDER =
@@ -51,6 +53,18 @@ public record ModelEnvironment(ModelName model, EnvironmentName environment)
     return parse(path.substring(ROOT.length(), path.length() - FILE.length()));
   }
 
+  /** The model and environment of a bot's branch; empty for any other branch. */
+  public static Optional<ModelEnvironment> ofBranch(String branch) {
+    if (!branch.startsWith(BRANCHES)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(branch.substring(BRANCHES.length())));
+    } catch (IllegalArgumentException notALine) {
+      return Optional.empty();
+    }
+  }
+
   /** Where the reference lies in the repository: {@code model-refs/M/E/model-reference.json}. */
   public String referencePath() {
     return ROOT + this + FILE;
@@ -58,7 +72,7 @@ public record ModelEnvironment(ModelName model, EnvironmentName environment)
 
   /** The bot's branch for it: {@code countersign/M/E}. */
   public String branch() {
-    return "countersign/" + this;
+    return BRANCHES + this;
   }
 
   @Override

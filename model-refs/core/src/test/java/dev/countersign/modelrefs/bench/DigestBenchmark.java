@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares digesting and storing with {@code openssl dgst} and {@code cp}, as ratios of times in
- * one run on one machine. How to run it is in {@code docs/benchmarks.md}.
+ * one run on one machine. How to run it is in {@code docs/digest-benchmark.md}.
  */
 public final class DigestBenchmark {
   private static final long GIB = 1L << 30;

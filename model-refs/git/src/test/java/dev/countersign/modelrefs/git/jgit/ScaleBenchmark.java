@@ -23,7 +23,7 @@ import org.eclipse.jgit.util.FileUtils;
 
 /**
  * How long propose's Git work and reading all references take in a repository of 100,000 files,
- * beside what {@code git} takes in the same run. How to run it: {@code docs/benchmarks.md}.
+ * beside what {@code git} takes in the same run. How to run it: {@code docs/git-benchmark.md}.
  */
 final class ScaleBenchmark {
   private static final int ROUNDS = 3;
