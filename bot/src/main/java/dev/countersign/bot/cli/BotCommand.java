@@ -3,11 +3,13 @@ package dev.countersign.bot.cli;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command: it makes a {@link Result}, and this class shows it. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 public abstract class BotCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options = new GlobalOptions();
 
@@ -35,7 +37,7 @@ public abstract class BotCommand implements Callable<Integer> {
             options.actor(),
             options.page(),
             options.signingKey(),
-            console().variable("COUNTERSIGN_SIGNING_KEY_TEXT")));
+            options.signingKeyText()));
   }
 
   @Override

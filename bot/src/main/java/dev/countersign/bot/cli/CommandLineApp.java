@@ -51,7 +51,6 @@ public final class CommandLineApp implements Runnable {
     CommandLine line = line(commands);
     line.setOut(console.out());
     line.setErr(console.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((error, command, parsed) -> failure(error, parsed));
     return line.execute(args);
@@ -61,6 +60,7 @@ public final class CommandLineApp implements Runnable {
   CommandLine line(List<BotCommand> commands) {
     CommandLine line = new CommandLine(this);
     commands.forEach(line::addSubcommand);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }
 

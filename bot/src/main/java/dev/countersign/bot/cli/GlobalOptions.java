@@ -41,7 +41,8 @@ public final class GlobalOptions {
   @Option(
       names = "--signing-key",
       paramLabel = "FILE",
-      description = "The bot's private SSH key (or COUNTERSIGN_SIGNING_KEY).",
+      description =
+          "File of the bot's private SSH key (or COUNTERSIGN_SIGNING_KEY, which may also hold the key).",
       defaultValue = "${env:COUNTERSIGN_SIGNING_KEY:-}")
   private String signingKey = "";
 
@@ -77,7 +78,18 @@ public final class GlobalOptions {
 
   /** The file with the bot's private key, if named. */
   public Optional<Path> signingKey() {
-    return Optional.of(signingKey).filter(text -> !text.isEmpty()).map(Path::of);
+    return Optional.of(signingKey)
+        .filter(text -> !text.isEmpty() && !isKeyItself(text))
+        .map(Path::of);
+  }
+
+  /** The bot's private key itself: CI variables often hold it in place of a file's name. */
+  public Optional<String> signingKeyText() {
+    return Optional.of(signingKey).filter(GlobalOptions::isKeyItself);
+  }
+
+  private static boolean isKeyItself(String text) {
+    return text.contains("PRIVATE KEY-----");
   }
 
   /** How data is printed. */

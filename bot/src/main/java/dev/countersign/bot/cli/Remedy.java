@@ -21,7 +21,8 @@ record Remedy(String advice, String rerun) {
       case CONFIGURATION_INVALID ->
           useless("mend the file named; countersign validate FILE checks it alone");
       case USAGE -> useless("countersign COMMAND --help shows what the command takes");
-      case NOT_FOUND -> useless("check the name, and --repository and --branch");
+      case NOT_FOUND ->
+          useless("check the path or the name; for a model also --repository and --branch");
       case PATH_REFUSED ->
           useless("use relative paths inside the folder, with / between names and no links");
       case SIGNING_KEY_MISSING ->

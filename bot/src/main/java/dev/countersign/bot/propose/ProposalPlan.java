@@ -1,6 +1,7 @@
 package dev.countersign.bot.propose;
 
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.Origin;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.Optional;
@@ -34,9 +35,10 @@ public record ProposalPlan(
       BranchState branch,
       boolean keepCommit,
       Optional<ModelReference> supersedes) {
-    /** Whether the merge request is a draft. */
+    /** Whether the merge request is a draft; a rollback's gates are shown, not judged again. */
     public boolean draft() {
-      return reference.evaluation().map(evaluation -> evaluation.blocked()).orElse(false);
+      return reference.origin() != Origin.ROLLBACK
+          && reference.evaluation().map(evaluation -> evaluation.blocked()).orElse(false);
     }
   }
 }

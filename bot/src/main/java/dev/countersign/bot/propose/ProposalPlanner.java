@@ -56,7 +56,7 @@ public final class ProposalPlanner {
 
   private Optional<ProposalPlan> logMissing(Candidate candidate, Situation situation) {
     return answer(
-        situation.logMissing(),
+        situation.logMissing() && !environment.targets().isEmpty(),
         candidate,
         ProposalOutcome.CONFLICT,
         "references of %s were merged but the deployment log has no line for them; an approver has to run reconcile --rebuild-log");

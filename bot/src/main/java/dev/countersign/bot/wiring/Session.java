@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
                 () ->
                     options
                         .signingKeyText()
-                        .map(text -> SigningKeys.parse(text, "COUNTERSIGN_SIGNING_KEY_TEXT")));
+                        .map(text -> SigningKeys.parse(text, "COUNTERSIGN_SIGNING_KEY")));
     return new Session(options, JGitRepositories.open(location, key), key);
   }
 

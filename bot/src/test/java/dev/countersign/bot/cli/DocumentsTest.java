@@ -59,6 +59,13 @@ class DocumentsTest {
     assertThat(found).isPositive();
   }
 
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command : line().getSubcommands().keySet()) {
+      assertThat(line().execute(command, "--help")).as(command).isZero();
+    }
+  }
+
   private static String reference() {
     StringBuilder page =
         new StringBuilder(

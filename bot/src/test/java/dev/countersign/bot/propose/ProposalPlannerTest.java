@@ -9,6 +9,7 @@ import dev.countersign.bot.config.Supersede;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateOutcome;
@@ -26,6 +27,7 @@ import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -181,7 +183,23 @@ class ProposalPlannerTest {
             Set.of(),
             true);
 
-    assertThat(plan(candidate("new", 1), lost).outcome()).isEqualTo(ProposalOutcome.CONFLICT);
+    EnvironmentConfig without = environment(Supersede.NEWEST, ProposeRule.ALWAYS);
+    TargetSpec app = new TargetSpec("app", "process", List.of("app"), Map.of());
+    EnvironmentConfig with =
+        new EnvironmentConfig(
+            without.name(),
+            Optional.empty(),
+            without.approvers(),
+            1,
+            List.of(),
+            List.of(app),
+            without.rules());
+
+    assertThat(new ProposalPlanner(with, false).plan(candidate("new", 1), lost).outcome())
+        .isEqualTo(ProposalOutcome.CONFLICT);
+    assertThat(new ProposalPlanner(without, false).plan(candidate("new", 1), lost).outcome())
+        .as("without a target nothing was ever deployed")
+        .isEqualTo(ProposalOutcome.PROPOSED);
   }
 
   private static ProposalPlan plan(Candidate candidate, Situation situation) {

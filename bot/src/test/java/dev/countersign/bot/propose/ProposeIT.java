@@ -124,6 +124,25 @@ class ProposeIT {
   }
 
   @Test
+  void promotesAgainAndRollsBack_onALineWithoutTargets() throws IOException {
+    propose(scenario.run("m", 1, 5, Scenario.NOON));
+    scenario.run("approve", "m/production", "--as", "bob");
+    assertThat(scenario.run("merge", "m/production", "--as", "bob").exitCode()).isZero();
+
+    Scenario.Outcome second = propose(scenario.run("m", 2, 4, Scenario.NOON.plusSeconds(60)));
+    scenario.run("approve", "m/production", "--as", "bob");
+    scenario.run("merge", "m/production", "--as", "bob");
+    Scenario.Outcome back =
+        scenario.run("rollback", "m/production", "--to", "1.0.0", "--reason", "drops calls");
+
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.data().at("/proposals/0/version").asText()).isEqualTo("1.0.1");
+    assertThat(back.exitCode()).as(scenario.output()).isZero();
+    assertThat(back.data().at("/mergeRequest/draft").asBoolean()).isFalse();
+    assertThat(back.data().path("sequence").asInt()).isEqualTo(3);
+  }
+
+  @Test
   @DisplayName("I12: a dry run writes nothing")
   void writesNothing_inADryRun() throws IOException {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);

@@ -6,6 +6,7 @@ import dev.countersign.bot.cli.Result;
 import dev.countersign.ci.deploy.DeployOutcome;
 import dev.countersign.ci.deploy.DeployPlan;
 import dev.countersign.ci.deploy.DeployReport;
+import dev.countersign.ci.deploy.PlannedRelease;
 import dev.countersign.ci.deploy.PlannedStep;
 import dev.countersign.ci.verify.Check;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -49,11 +50,20 @@ final class DeployReportView {
     if (step instanceof PlannedStep.Settled settled) {
       return text(settled.outcome());
     } else if (step instanceof PlannedStep.Apply apply) {
-      return "would deploy " + apply.what();
+      return "would deploy " + text(apply.what());
     } else if (step instanceof PlannedStep.PutBack back) {
-      return "would put back %s, because %s is served".formatted(back.what(), back.foreign());
+      return "would put back %s, because %s is served".formatted(text(back.what()), back.foreign());
     }
     return "would refuse: " + text(((PlannedStep.Refuse) step).outcome());
+  }
+
+  private static String text(PlannedRelease release) {
+    return "%s: version %s (%s), approved by %s"
+        .formatted(
+            release.place(),
+            release.release().reference().version(),
+            release.release().reference().artifact().digest(),
+            release.approvedBy().isEmpty() ? "nobody" : String.join(", ", release.approvedBy()));
   }
 
   private static String text(DeployOutcome outcome) {

@@ -48,7 +48,7 @@ public final class BaselineResolver {
     PromotionVerifier verifier =
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
     LogReader log = new LogReader(branch, line, new DeploymentLog(git).read(line));
-    if (!log.tellsAnything(approvers(line, branch))) {
+    if (hasTargets(line, branch) && !log.tellsAnything(approvers(line, branch))) {
       refuseIfAnythingWasApproved(line, verifier);
     }
     List<Deployment> newestFirst = new ArrayList<>(log.successes());
@@ -82,6 +82,15 @@ public final class BaselineResolver {
                       + "but no line of the deployment log tells of any; "
                       + "deploy it first, or rebuild the log if it was lost");
             });
+  }
+
+  /** Nothing is ever deployed without a target, so no log can be missing and nothing is live. */
+  private boolean hasTargets(ModelEnvironment line, ProtectedBranch branch) {
+    return sources
+        .settings()
+        .of(line, branch.tip())
+        .filter(settings -> settings.targets().isEmpty())
+        .isEmpty();
   }
 
   private List<String> approvers(ModelEnvironment line, ProtectedBranch branch) {

@@ -80,9 +80,23 @@ public final class LogReader {
     Stream<Floor> deployed =
         successes().stream()
             .map(Deployment::release)
-            .map(release -> new Floor(release.highestSequence(), release.commit()));
+            .map(release -> new Floor(reached(release), release.commit()));
     return Stream.concat(deployed, vouched(approvers))
         .max(Comparator.comparingLong(Floor::sequence));
+  }
+
+  /**
+   * The highest sequence that a record says was reached, as far as the protected branch has it: a
+   * forged line must not lock out what is merged next.
+   */
+  private long reached(DeployedRelease release) {
+    long merged =
+        references
+            .at(branch.tip(), line)
+            .document()
+            .map(document -> document.reference().sequence())
+            .orElse(release.sequence());
+    return Math.max(release.sequence(), Math.min(release.highestSequence(), merged));
   }
 
   private Optional<RecordedRelease> last(String target) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder of which only what lies in it can be read: no link below it is followed, a file with a
@@ -88,6 +89,20 @@ final class ContainedFolder {
     try (SecureDirectoryStream<Path> next =
         folder.newDirectoryStream(relative.getName(0), LinkOption.NOFOLLOW_LINKS)) {
       return open(next, relative.subpath(1, names));
+    }
+  }
+
+  /**
+   * Refuses a file, or a folder with any file, that has a second name outside the reader's sight.
+   *
+   * @throws CountersignException {@link ErrorCode#PATH_REFUSED}
+   */
+  void refuseSecondNames(ArtifactPath path) {
+    try (Stream<Path> tree = Files.walk(resolve(path))) {
+      tree.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .forEach(file -> checkFile(path, file));
+    } catch (IOException e) {
+      throw unreadable(path, e);
     }
   }
 

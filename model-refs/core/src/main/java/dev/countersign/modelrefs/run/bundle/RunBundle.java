@@ -76,6 +76,7 @@ public final class RunBundle {
    * The candidate's artifact, a folder or a single file, for {@link ArtifactDigester} and stores.
    */
   public Path artifact() {
+    folder.refuseSecondNames(report.artifact());
     return folder.resolve(report.artifact());
   }
 

@@ -58,11 +58,21 @@ public final class SigningKeys {
       return parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString());
     } catch (NoSuchFileException e) {
       throw new CountersignException(
-          ErrorCode.SIGNING_KEY_MISSING, "there is no signing key at \"" + file + "\"", e);
+          ErrorCode.SIGNING_KEY_MISSING, "there is no signing key at " + shown(file), e);
     } catch (IOException e) {
       throw new CountersignException(
-          ErrorCode.SIGNING_KEY_MISSING, "the signing key \"" + file + "\" cannot be read", e);
+          ErrorCode.SIGNING_KEY_MISSING, "the signing key " + shown(file) + " cannot be read", e);
     }
+  }
+
+  /**
+   * A path for people; a key that was given where its file's name belongs is not repeated (I13).
+   */
+  private static String shown(Path file) {
+    String text = file.toString();
+    return text.contains("-----") || text.lines().count() > 1
+        ? "file, because the key itself was given in place of the name of its file"
+        : "\"" + text + "\"";
   }
 
   /**
