@@ -41,7 +41,6 @@ public final class ProposalPlanner {
 
   private Optional<ProposalPlan> refusal(Candidate candidate, Situation situation) {
     return List.<Rule>of(
-            this::logMissing,
             this::foreignBranch,
             this::unchanged,
             this::rejected,
@@ -52,14 +51,6 @@ public final class ProposalPlanner {
         .stream()
         .flatMap(rule -> rule.ask(candidate, situation).stream())
         .findFirst();
-  }
-
-  private Optional<ProposalPlan> logMissing(Candidate candidate, Situation situation) {
-    return answer(
-        situation.logMissing() && !environment.targets().isEmpty(),
-        candidate,
-        ProposalOutcome.CONFLICT,
-        "references of %s were merged but the deployment log has no line for them; an approver has to run reconcile --rebuild-log");
   }
 
   private Optional<ProposalPlan> foreignBranch(Candidate candidate, Situation situation) {

@@ -12,7 +12,6 @@ import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.git.log.DeploymentLog;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.CommitId;
@@ -81,7 +80,7 @@ public final class Proposer {
                 base.config().storeOf(model), tools.stores().evidence(), base.config().statistics())
             .assess(run, environment, live, wishes.changeRequest());
     Situation situation =
-        new SituationReader(tools.git(), tools.forge(), new DeploymentLog(tools.git()))
+        new SituationReader(tools.git(), tools.forge())
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
     ProposalPlan plan = new ProposalPlanner(environment, wishes.again()).plan(candidate, situation);
     RequestWriter.ReviewContext context =

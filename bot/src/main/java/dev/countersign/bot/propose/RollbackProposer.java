@@ -6,7 +6,6 @@ import dev.countersign.bot.forge.Forge;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.git.log.DeploymentLog;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.ReferenceRules;
 import dev.countersign.modelrefs.value.CommitId;
@@ -62,7 +61,7 @@ public final class RollbackProposer {
                         ErrorCode.NOT_FOUND,
                         "\"%s\" is not in %s".formatted(line, BotConfig.PATH)));
     Situation situation =
-        new SituationReader(git, forge, new DeploymentLog(git))
+        new SituationReader(git, forge)
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
     ModelReference reference = rollback(situation, line, to, reason);
     ProposalPlan plan = plan(situation, reference);

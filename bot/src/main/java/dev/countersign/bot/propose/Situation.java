@@ -15,8 +15,6 @@ import java.util.Set;
  * @param history the references that the line has had on the protected branch
  * @param rejected digests that a person rejected by closing their merge request, or that a rollback
  *     withdrew
- * @param logMissing whether references were merged but the deployment log has no verifiable line
- *     for them; counts only for a line that has targets
  */
 public record Situation(
     String target,
@@ -24,8 +22,7 @@ public record Situation(
     LineHistory history,
     Optional<Living> living,
     BranchState branch,
-    Set<Digest> rejected,
-    boolean logMissing) {
+    Set<Digest> rejected) {
   public Situation {
     rejected = Set.copyOf(rejected);
   }

@@ -6,7 +6,6 @@ import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.LogQuery;
 import dev.countersign.modelrefs.git.Signature;
-import dev.countersign.modelrefs.git.log.DeploymentLog;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.LineHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -21,21 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at Git, the forge and the deployment log just before planning; changes nothing. */
+/** Looks at Git and the forge just before planning; changes nothing. */
 public final class SituationReader {
   private static final String HEADS = "refs/heads/";
 
   private final GitRepository git;
   private final Forge forge;
-  private final DeploymentLog log;
 
   /**
    * @param git with the protected branch fetched
    */
-  public SituationReader(GitRepository git, Forge forge, DeploymentLog log) {
+  public SituationReader(GitRepository git, Forge forge) {
     this.git = git;
     this.forge = forge;
-    this.log = log;
   }
 
   /**
@@ -55,13 +52,7 @@ public final class SituationReader {
         .filter(reference -> reference.origin() != Origin.ROLLBACK)
         .forEach(reference -> rejected.add(reference.artifact().digest()));
     return new Situation(
-        target,
-        base,
-        history,
-        living(requests, line),
-        branch(line, base, botKeys),
-        rejected,
-        history.base().isPresent() && log.read(line).isEmpty());
+        target, base, history, living(requests, line), branch(line, base, botKeys), rejected);
   }
 
   private LineHistory history(ModelEnvironment line, CommitId base) {

@@ -9,7 +9,6 @@ import dev.countersign.bot.config.Supersede;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.ci.promotion.Identity;
-import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateOutcome;
@@ -27,7 +26,6 @@ import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -171,37 +169,6 @@ class ProposalPlannerTest {
     assertThat(always.promotion().orElseThrow().draft()).isTrue();
   }
 
-  @Test
-  void aMissingLogNeedsAPerson() {
-    Situation lost =
-        new Situation(
-            "main",
-            BASE,
-            new LineHistory(List.of(ReferenceFixtures.first())),
-            Optional.empty(),
-            new BranchState.Absent(),
-            Set.of(),
-            true);
-
-    EnvironmentConfig without = environment(Supersede.NEWEST, ProposeRule.ALWAYS);
-    TargetSpec app = new TargetSpec("app", "process", List.of("app"), Map.of());
-    EnvironmentConfig with =
-        new EnvironmentConfig(
-            without.name(),
-            Optional.empty(),
-            without.approvers(),
-            1,
-            List.of(),
-            List.of(app),
-            without.rules());
-
-    assertThat(new ProposalPlanner(with, false).plan(candidate("new", 1), lost).outcome())
-        .isEqualTo(ProposalOutcome.CONFLICT);
-    assertThat(new ProposalPlanner(without, false).plan(candidate("new", 1), lost).outcome())
-        .as("without a target nothing was ever deployed")
-        .isEqualTo(ProposalOutcome.PROPOSED);
-  }
-
   private static ProposalPlan plan(Candidate candidate, Situation situation) {
     return new ProposalPlanner(environment(Supersede.NEWEST, ProposeRule.ALWAYS), false)
         .plan(candidate, situation);
@@ -227,8 +194,7 @@ class ProposalPlannerTest {
         living
             .<BranchState>map(any -> new BranchState.Ours(TIP))
             .orElseGet(BranchState.Absent::new),
-        Set.of(),
-        false);
+        Set.of());
   }
 
   private static Living living(ModelReference reference, int approvals) {

@@ -13,6 +13,7 @@ import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.ModelName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,6 +141,24 @@ class ProposeIT {
     assertThat(back.exitCode()).as(scenario.output()).isZero();
     assertThat(back.data().at("/mergeRequest/draft").asBoolean()).isFalse();
     assertThat(back.data().path("sequence").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("I7: propose --again is the way out of a reference that nobody approved")
+  void proposesAgain_whatReachedTheBranchWithoutApproval() throws Exception {
+    Path run = scenario.run("m", 1, 5, Scenario.NOON);
+    propose(run);
+    String path = "model-refs/m/production/model-reference.json";
+    try (Session session = scenario.session()) {
+      byte[] proposed = session.git().read(scenario.refs().get(BRANCH), path).orElseThrow();
+      Person mallory = new Person("mallory", "mallory@example.invalid", Scenario.NOON);
+      scenario.commitFile("main", path, new String(proposed, StandardCharsets.UTF_8), mallory);
+    }
+
+    assertThat(outcome(propose(run))).isEqualTo("unchanged");
+    Scenario.Outcome again = scenario.run("propose", run.toString(), "--again");
+    assertThat(again.exitCode()).as(scenario.output()).isZero();
+    assertThat(again.data().at("/proposals/0/sequence").asInt()).isEqualTo(2);
   }
 
   @Test
