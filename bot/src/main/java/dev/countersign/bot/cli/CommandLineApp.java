@@ -48,12 +48,26 @@ public final class CommandLineApp implements Runnable {
    * @return the exit code
    */
   public int run(List<BotCommand> commands, String... args) {
-    CommandLine line = line(commands);
+    CommandLine line = line(needed(commands, args));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((error, command, parsed) -> failure(error, parsed));
     return line.execute(args);
+  }
+
+  /** The command that is called, if there is one of that name: reading the others takes time. */
+  private static List<BotCommand> needed(List<BotCommand> commands, String... args) {
+    List<BotCommand> called =
+        commands.stream()
+            .filter(command -> args.length > 0 && nameOf(command).equals(args[0]))
+            .toList();
+    return called.isEmpty() ? commands : called;
+  }
+
+  private static String nameOf(BotCommand command) {
+    Command annotation = command.getClass().getAnnotation(Command.class);
+    return annotation == null ? "" : annotation.name();
   }
 
   /** The commands as the parser knows them. */
