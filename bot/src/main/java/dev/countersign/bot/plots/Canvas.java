@@ -5,11 +5,13 @@ import dev.countersign.modelrefs.error.ErrorCode;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,7 +20,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** Puts charts side by side into one picture, drawn at double density. */
+/** Puts charts into one picture, drawn at double density. */
 final class Canvas {
   static final int WIDTH = 700;
   private static final int DENSITY = 2;
@@ -45,26 +47,39 @@ final class Canvas {
    */
   record Key(Color colour, String meaning) {}
 
-  /** The charts from left to right, and below them what colours mean, if not in the charts. */
+  /** The charts from left to right, then downwards, and below them what colours mean. */
   static byte[] png(List<? extends Chart<?, ?>> charts, List<Key> keys) {
     return png(charts, keys, graphics -> {});
   }
 
   /** The same, with something drawn over the charts. */
   static byte[] png(List<? extends Chart<?, ?>> charts, List<Key> keys, Consumer<Graphics2D> over) {
-    int charted = charts.stream().mapToInt(Chart::getHeight).max().orElse(0);
+    List<Rectangle> places = places(charts);
+    int charted = places.stream().mapToInt(place -> place.y + place.height).max().orElse(0);
     Canvas canvas = new Canvas(charted + (keys.isEmpty() ? 0 : KEY_HEIGHT));
-    int x = 0;
-    for (Chart<?, ?> chart : charts) {
+    for (int i = 0; i < charts.size(); i++) {
+      Rectangle place = places.get(i);
       Graphics2D part =
-          (Graphics2D) canvas.graphics.create(x, 0, chart.getWidth(), chart.getHeight());
-      chart.paint(part, chart.getWidth(), chart.getHeight());
+          (Graphics2D) canvas.graphics.create(place.x, place.y, place.width, place.height);
+      charts.get(i).paint(part, place.width, place.height);
       part.dispose();
-      x += chart.getWidth();
     }
     over.accept(canvas.graphics);
     canvas.keys(keys, charted);
     return canvas.encode();
+  }
+
+  private static List<Rectangle> places(List<? extends Chart<?, ?>> charts) {
+    List<Rectangle> places = new ArrayList<>();
+    Rectangle last = new Rectangle();
+    for (Chart<?, ?> chart : charts) {
+      boolean fits = last.x + last.width + chart.getWidth() <= WIDTH;
+      int x = fits ? last.x + last.width : 0;
+      int y = fits ? last.y : last.y + last.height;
+      last = new Rectangle(x, y, chart.getWidth(), chart.getHeight());
+      places.add(last);
+    }
+    return places;
   }
 
   private void keys(List<Key> keys, int top) {

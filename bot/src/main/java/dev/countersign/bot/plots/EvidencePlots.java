@@ -59,6 +59,7 @@ public final class EvidencePlots {
     } else {
       ConfusionPlot.draw(request, model -> ConfusionMatrix.multiclass(predictions, model.scores()))
           .ifPresent(plots::add);
+      plots.addAll(new MulticlassPlots(request).draw());
     }
     return plots;
   }

@@ -45,7 +45,18 @@ class EvidencePlotsTest {
   @Test
   void drawsAMulticlassClassifier() {
     List<DrawnPlot> plots = EvidencePlots.draw(PlotRequests.multiclass());
-    assertThat(plots).extracting(DrawnPlot::name).startsWith("confusion.png");
+    assertThat(plots)
+        .extracting(DrawnPlot::name)
+        .startsWith(
+            "confusion.png",
+            "roc-by-class.png",
+            "precision-recall-by-class.png",
+            "calibration.png");
+    assertThat(plots.get(1).alt())
+        .contains("against all others; area under the curve: ")
+        .contains("b 0.5 (Live 1.0.0), 1 (Candidate 1.1.0)");
+    assertThat(plots.get(3).alt())
+        .endsWith("expected calibration error 0.065 (Live 1.0.0), 0.3663 (Candidate 1.1.0).");
     assertThat(plots.get(0).alt())
         .isEqualTo(
             "Confusion matrices; share of rows predicted right: Live 1.0.0 33.5 %, Candidate 1.1.0"

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.countersign.modelrefs.evidence.Rows;
 import dev.countersign.modelrefs.evidence.metric.BinaryScores;
+import dev.countersign.modelrefs.evidence.rows.Column;
 import dev.countersign.modelrefs.evidence.rows.Predictions;
+import dev.countersign.modelrefs.evidence.rows.Scores;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,22 @@ class ClassifierCurvesTest {
     assertThat(bins.get(0).observed()).isEqualTo(0.5);
     assertThat(bins.get(1).predicted()).isCloseTo(0.95, within(1e-12));
     assertThat(bins.get(1).observed()).isEqualTo(1);
+  }
+
+  @Test
+  void calibrationOfDecisions_looksAtTheMostProbableClassOfEachRow() {
+    Scores sure =
+        new Scores(
+            List.of("a", "b", "c"),
+            List.of(Column.of(0.8, 0.1, 0.2), Column.of(0.1, 0.9, 0.2), Column.of(0.1, 0, 0.6)));
+    Predictions predictions =
+        Rows.multiclass(List.of("a", "b", "c"), 0, 0, 2).candidate(sure).build();
+
+    List<Calibration.Bin> bins = Calibration.ofDecisions(predictions, predictions.candidate(), 2);
+
+    assertThat(bins).hasSize(1);
+    assertThat(bins.get(0).predicted()).isCloseTo((0.8 + 0.9 + 0.6) / 3, within(1e-12));
+    assertThat(bins.get(0).observed()).isCloseTo(2.0 / 3, within(1e-12));
   }
 
   @Test
