@@ -52,17 +52,20 @@ final class MulticlassPlots {
       String name, Axes axes, String title, Function<BinaryScores, ClassCurve> curveOf) {
     List<ClassCurves> all = new ArrayList<>();
     for (String label : request.predictions().classes()) {
-      all.add(new ClassCurves(label, models.stream().map(m -> curveOf.apply(of(m, label))).toList()));
+      all.add(
+          new ClassCurves(label, models.stream().map(m -> curveOf.apply(of(m, label))).toList()));
     }
     List<ClassCurves> shown =
-        all.stream().sorted(Comparator.comparingDouble(ClassCurves::area)).limit(MOST_CLASSES).toList();
+        all.stream()
+            .sorted(Comparator.comparingDouble(ClassCurves::area))
+            .limit(MOST_CLASSES)
+            .toList();
     List<XYChart> charts = shown.stream().map(one -> panel(one, axes).chart()).toList();
     String which =
         shown.size() == all.size()
             ? ""
             : "; the %d of %d classes with the smallest area".formatted(shown.size(), all.size());
-    String areas =
-        shown.stream().map(one -> one.inWords(models)).collect(Collectors.joining("; "));
+    String areas = shown.stream().map(one -> one.inWords(models)).collect(Collectors.joining("; "));
     return new DrawnPlot(
         name + "-by-class.png",
         title + which,
