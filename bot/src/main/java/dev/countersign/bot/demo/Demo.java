@@ -24,7 +24,7 @@ import java.util.function.Function;
 public final class Demo {
   private final DemoOptions options;
   private final DemoFiles files;
-  private final Teller teller;
+  private final Narrator narrator;
   private final BooleanSupplier saidYes;
 
   /**
@@ -34,7 +34,7 @@ public final class Demo {
   public Demo(DemoOptions options, Consumer<String> terminal, BooleanSupplier saidYes) {
     this.options = options;
     this.files = new DemoFiles(options.folder());
-    this.teller = new Teller(terminal);
+    this.narrator = new Narrator(terminal);
     this.saidYes = saidYes;
   }
 
@@ -49,31 +49,31 @@ public final class Demo {
   public DemoSummary tell(Function<SessionOptions, CommandRunner> commands) {
     long start = System.nanoTime();
     requireSamples();
-    new Saboteur(files, repository(page(0))).clearUp(line());
+    new Attacker(files, repository(page(0))).clearUp(line());
     int appPort = freePort(options.appPort());
     new DemoWorld(files).create(settings(appPort), Clock.systemUTC().instant());
     Identity bob = new Identity("bob", Optional.empty());
     try (ReviewSite site = ReviewSites.start(files.repository(), "main", options.pagePort(), bob)) {
       SessionOptions repository = repository(site.uri());
-      Saboteur saboteur = new Saboteur(files, repository);
-      Thread onInterrupt = new Thread(() -> saboteur.clearUp(line()));
+      Attacker attacker = new Attacker(files, repository);
+      Thread onInterrupt = new Thread(() -> attacker.clearUp(line()));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
-      Stage stage =
-          new Stage(files, commands.apply(repository), teller, reviewer(repository, site.uri()));
+      StoryRunner runner =
+          new StoryRunner(files, commands.apply(repository), narrator, reviewer(repository, site.uri()));
       App app = new App(appPort);
-      Story story = new Story(stage, app, saboteur, pipeline().toString());
-      teller.say("the review page is at " + site.uri());
+      Story story = new Story(runner, app, attacker, pipeline().toString());
+      narrator.say("the review page is at " + site.uri());
       story.tell();
       DemoSummary summary =
           new DemoSummary(
-              stage.steps(),
-              stage.deployments(),
+              runner.steps(),
+              runner.deployments(),
               story.requestsSent(),
               story.requestsFailed(),
               (System.nanoTime() - start) / 1_000_000_000L);
       end(site.uri(), app);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
-      saboteur.clearUp(line());
+      attacker.clearUp(line());
       return summary;
     }
   }
@@ -81,19 +81,19 @@ public final class Demo {
   private Reviewer reviewer(SessionOptions repository, URI page) {
     return options.unattended()
         ? new SimulatedReviewer()
-        : new PatientReviewer(repository, page, saidYes);
+        : new InteractiveReviewer(repository, page, saidYes);
   }
 
   private void end(URI page, App app) {
     if (!options.keep()) {
-      teller.say("Everything is stopped. What is left lies in " + files.root());
+      narrator.say("Everything is stopped. What is left lies in " + files.root());
       return;
     }
-    teller.say("Everything keeps running until you press Ctrl-C.");
-    teller.say("  the review page   " + page);
-    teller.say("  the inference app " + app.uri("reference"));
-    teller.say("  the repository    " + files.repository());
-    teller.say("  countersign status --repository " + files.repository());
+    narrator.say("Everything keeps running until you press Ctrl-C.");
+    narrator.say("  the review page   " + page);
+    narrator.say("  the inference app " + app.uri("reference"));
+    narrator.say("  the repository    " + files.repository());
+    narrator.say("  countersign status --repository " + files.repository());
     KeepRunning.untilInterrupted();
   }
 
@@ -136,7 +136,7 @@ public final class Demo {
   }
 
   private static ModelEnvironment line() {
-    return ModelEnvironment.parse(Stage.LINE);
+    return ModelEnvironment.parse(StoryRunner.LINE);
   }
 
   private static URI page(int port) {

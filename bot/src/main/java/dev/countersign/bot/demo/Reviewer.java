@@ -9,5 +9,5 @@ interface Reviewer {
    *
    * @return the merge commit
    */
-  CommitId countersign(long request, Stage stage);
+  CommitId countersign(long request, StoryRunner runner);
 }

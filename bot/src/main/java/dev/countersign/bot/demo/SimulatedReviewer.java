@@ -8,15 +8,15 @@ final class SimulatedReviewer implements Reviewer {
   private static final String BOB = "bob";
 
   @Override
-  public CommitId countersign(long request, Stage stage) {
+  public CommitId countersign(long request, StoryRunner runner) {
     String number = Long.toString(request);
-    stage.step(
+    runner.step(
         "approve " + number,
         0,
         List.of("approve", number, "--as", BOB, "--simulated"),
         data -> "bob approved (simulated)");
     return new CommitId(
-        stage
+        runner
             .step(
                 "merge " + number,
                 0,

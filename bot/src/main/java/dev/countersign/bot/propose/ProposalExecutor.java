@@ -27,7 +27,7 @@ public final class ProposalExecutor {
   private final Stores stores;
   private final GitRepository git;
   private final Forge forge;
-  private final RequestWriter writer;
+  private final MergeRequestWriter writer;
   private final ProposalListener listener;
 
   /**
@@ -37,7 +37,7 @@ public final class ProposalExecutor {
       Stores stores,
       GitRepository git,
       Forge forge,
-      RequestWriter writer,
+      MergeRequestWriter writer,
       ProposalListener listener) {
     this.stores = stores;
     this.git = git;
@@ -54,12 +54,12 @@ public final class ProposalExecutor {
    *
    * @param source where the artifact lies now
    */
-  public record Freight(ArtifactManifest manifest, Path source, RunEvidence evidence) {}
+  public record Upload(ArtifactManifest manifest, Path source, RunEvidence evidence) {}
 
   /**
    * Executes a promotion.
    *
-   * @param freight empty for a rollback, whose artifact is stored already
+   * @param upload empty for a rollback, whose artifact is stored already
    * @param drawings in the order of the review
    * @return the open merge request
    * @throws dev.countersign.modelrefs.error.CountersignException as the stores, the repository and
@@ -67,11 +67,11 @@ public final class ProposalExecutor {
    */
   public MergeRequest execute(
       ProposalPlan.Promotion promotion,
-      Optional<Freight> freight,
-      RequestWriter.ReviewContext context,
+      Optional<Upload> upload,
+      MergeRequestWriter.ReviewContext context,
       List<Drawing> drawings) {
     ModelReference reference =
-        freight.map(load -> store(promotion.reference(), load)).orElseGet(promotion::reference);
+        upload.map(files -> store(promotion.reference(), files)).orElseGet(promotion::reference);
     List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, drawings));
     step(ProposalStep.BRANCH, () -> new BranchPublisher(git).publish(reference, promotion));
     return step(
@@ -79,15 +79,15 @@ public final class ProposalExecutor {
         () -> forge.open(writer.draft(promotion, writer.input(promotion, context, pictures))));
   }
 
-  private ModelReference store(ModelReference planned, Freight freight) {
+  private ModelReference store(ModelReference planned, Upload upload) {
     Artifact stored =
         step(
             ProposalStep.ARTIFACT,
             () ->
                 stores
                     .artifacts()
-                    .put(freight.manifest(), freight.source(), planned.artifact().format()));
-    RunEvidence evidence = freight.evidence();
+                    .put(upload.manifest(), upload.source(), planned.artifact().format()));
+    RunEvidence evidence = upload.evidence();
     step(
         ProposalStep.EVIDENCE,
         () -> stores.evidence().putRun(evidence.manifest(), evidence.files()));

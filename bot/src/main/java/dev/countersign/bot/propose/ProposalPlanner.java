@@ -132,7 +132,7 @@ public final class ProposalPlanner {
       case NEWEST -> Optional.empty();
       case HOLD_DURING_REVIEW ->
           answer(
-              situation.living().map(living -> living.approvals() > 0).orElse(false),
+              situation.open().map(open -> open.approvals() > 0).orElse(false),
               candidate,
               ProposalOutcome.HELD,
               "the candidate under review for %s has approvals, and the rule is hold-during-review");
@@ -201,7 +201,7 @@ public final class ProposalPlanner {
   }
 
   private static Optional<ModelReference> underReview(Situation situation) {
-    return situation.living().flatMap(Living::reference);
+    return situation.open().flatMap(OpenMergeRequest::reference);
   }
 
   private static boolean sameArtifact(ModelReference reference, Candidate candidate) {

@@ -34,7 +34,7 @@ public final class Proposer {
       GitRepository git,
       Forge forge,
       ProposalExecutor.Stores stores,
-      Draughtsman draughtsman,
+      PlotDrawer plotDrawer,
       ProposalListener listener) {}
 
   /**
@@ -56,7 +56,7 @@ public final class Proposer {
    * @param again propose although this artifact was rejected
    * @param changeRequest the change ticket
    */
-  public record Wishes(boolean again, Optional<String> changeRequest) {}
+  public record Options(boolean again, Optional<String> changeRequest) {}
 
   public Proposer(Tools tools, Base base) {
     this.tools = tools;
@@ -70,21 +70,21 @@ public final class Proposer {
    * @throws CountersignException {@code CONFIGURATION_INVALID}, {@code EVIDENCE_CONTRADICTED},
    *     {@code INPUT_INVALID}; what was decided about a sound run is in the plan
    */
-  public Judgement judge(RunFacts run, EnvironmentConfig environment, Wishes wishes, Instant now) {
-    requireChangeRequest(environment, wishes);
+  public Judgement judge(RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
+    requireChangeRequest(environment, options);
     ModelConfig model = base.config().model(run.report().model());
     ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
     Optional<ModelReference> live = base.baselines().apply(line);
     Candidate candidate =
-        new Assessor(
+        new CandidateEvaluator(
                 base.config().storeOf(model), tools.stores().evidence(), base.config().statistics())
-            .assess(run, environment, live, wishes.changeRequest());
+            .evaluate(run, environment, live, options.changeRequest());
     Situation situation =
         new SituationReader(tools.git(), tools.forge())
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
-    ProposalPlan plan = new ProposalPlanner(environment, wishes.again()).plan(candidate, situation);
-    RequestWriter.ReviewContext context =
-        new RequestWriter.ReviewContext(
+    ProposalPlan plan = new ProposalPlanner(environment, options.again()).plan(candidate, situation);
+    MergeRequestWriter.ReviewContext context =
+        new MergeRequestWriter.ReviewContext(
             live, waivers(situation, candidate), outcomes().othersJudged(candidate), List.of());
     return new Judgement(candidate, situation, plan, context);
   }
@@ -100,7 +100,7 @@ public final class Proposer {
         .promotion()
         .map(
             promotion ->
-                new RequestWriter(environment).input(promotion, judgement.context(), pictures));
+                new MergeRequestWriter(environment).input(promotion, judgement.context(), pictures));
   }
 
   /**
@@ -130,7 +130,7 @@ public final class Proposer {
       Candidate candidate,
       Situation situation,
       ProposalPlan plan,
-      RequestWriter.ReviewContext context) {}
+      MergeRequestWriter.ReviewContext context) {}
 
   private MergeRequest execute(
       ProposalPlan.Promotion promotion,
@@ -142,35 +142,35 @@ public final class Proposer {
             tools.stores(),
             tools.git(),
             tools.forge(),
-            new RequestWriter(environment),
+            new MergeRequestWriter(environment),
             tools.listener());
-    ProposalExecutor.Freight freight =
-        new ProposalExecutor.Freight(run.manifest(), run.bundle().artifact(), run.evidence());
+    ProposalExecutor.Upload upload =
+        new ProposalExecutor.Upload(run.manifest(), run.bundle().artifact(), run.evidence());
     return executor.execute(
-        promotion, Optional.of(freight), judgement.context(), draw(run, judgement));
+        promotion, Optional.of(upload), judgement.context(), draw(run, judgement));
   }
 
   private List<Drawing> draw(RunFacts run, Judgement judgement) {
-    return tools.draughtsman().draw(run, judgement.candidate(), judgement.situation().history());
+    return tools.plotDrawer().draw(run, judgement.candidate(), judgement.situation().history());
   }
 
-  private Outcomes outcomes() {
-    return new Outcomes(new OutcomeLog(tools.git()));
+  private RunOutcomes outcomes() {
+    return new RunOutcomes(new OutcomeLog(tools.git()));
   }
 
   private List<Waiver> waivers(Situation situation, Candidate candidate) {
     return situation
-        .living()
-        .map(living -> tools.forge().conversation(living.request().number()).waivers())
+        .open()
+        .map(open -> tools.forge().conversation(open.request().number()).waivers())
         .orElse(List.of())
         .stream()
         .filter(waiver -> waiver.artifactDigest().equals(candidate.artifact().digest()))
         .toList();
   }
 
-  private static void requireChangeRequest(EnvironmentConfig environment, Wishes wishes) {
+  private static void requireChangeRequest(EnvironmentConfig environment, Options options) {
     if (environment.rules().changeRequest() == ChangeRequestRule.REQUIRED
-        && wishes.changeRequest().isEmpty()) {
+        && options.changeRequest().isEmpty()) {
       throw new CountersignException(
           ErrorCode.USAGE,
           "environment \"%s\" requires a change request; give --change-request ID"

@@ -65,10 +65,10 @@ public final class RollbackProposer {
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
     ModelReference reference = rollback(situation, line, to, reason);
     ProposalPlan plan = plan(situation, reference);
-    RequestWriter.ReviewContext context =
-        new RequestWriter.ReviewContext(situation.current(), List.of(), 0, List.of());
+    MergeRequestWriter.ReviewContext context =
+        new MergeRequestWriter.ReviewContext(situation.current(), List.of(), 0, List.of());
     ProposalExecutor executor =
-        new ProposalExecutor(stores, git, forge, new RequestWriter(environment), listener);
+        new ProposalExecutor(stores, git, forge, new MergeRequestWriter(environment), listener);
     return new Proposal(
         plan,
         plan.promotion().map(each -> executor.execute(each, Optional.empty(), context, List.of())));
@@ -84,7 +84,7 @@ public final class RollbackProposer {
               .formatted(foreign.author(), line),
           Optional.empty());
     }
-    Optional<ModelReference> review = situation.living().flatMap(Living::reference);
+    Optional<ModelReference> review = situation.open().flatMap(OpenMergeRequest::reference);
     ProposalPlan.Promotion promotion =
         new ProposalPlan.Promotion(
             reference,

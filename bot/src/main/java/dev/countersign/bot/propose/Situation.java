@@ -20,7 +20,7 @@ public record Situation(
     String target,
     CommitId base,
     LineHistory history,
-    Optional<Living> living,
+    Optional<OpenMergeRequest> open,
     BranchState branch,
     Set<Digest> rejected) {
   public Situation {

@@ -52,7 +52,7 @@ public final class SituationReader {
         .filter(reference -> reference.origin() != Origin.ROLLBACK)
         .forEach(reference -> rejected.add(reference.artifact().digest()));
     return new Situation(
-        target, base, history, living(requests, line), branch(line, base, botKeys), rejected);
+        target, base, history, open(requests, line), branch(line, base, botKeys), rejected);
   }
 
   private LineHistory history(ModelEnvironment line, CommitId base) {
@@ -64,11 +64,11 @@ public final class SituationReader {
                 .toList());
   }
 
-  private Optional<Living> living(List<MergeRequest> requests, ModelEnvironment line) {
+  private Optional<OpenMergeRequest> open(List<MergeRequest> requests, ModelEnvironment line) {
     return requests.stream()
         .filter(request -> request.state() == MergeRequest.State.OPEN)
         .findFirst()
-        .map(request -> new Living(request, referenceAt(request.head(), line), approvals(request)));
+        .map(request -> new OpenMergeRequest(request, referenceAt(request.head(), line), approvals(request)));
   }
 
   private int approvals(MergeRequest request) {

@@ -16,13 +16,13 @@ final class GateSection {
         SectionKind.GATES,
         input
             .evaluation()
-            .map(evaluation -> Judged.all(Subject.of(input, evaluation)))
+            .map(evaluation -> JudgedGate.all(Subject.of(input, evaluation)))
             .filter(gates -> !gates.isEmpty())
             .map(GateSection::blocks)
             .orElse(List.of()));
   }
 
-  private static List<Block> blocks(List<Judged> gates) {
+  private static List<Block> blocks(List<JudgedGate> gates) {
     List<Block.Column> columns =
         List.of(words("Gate"), words("Rule"), words("Outcome"), words("Why"));
     List<List<Phrase>> rows =

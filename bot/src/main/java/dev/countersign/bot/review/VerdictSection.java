@@ -170,8 +170,8 @@ final class VerdictSection {
     return reasons;
   }
 
-  private static void add(List<Phrase> reasons, List<Judged> gates, Tone tone, String word) {
-    for (Judged gate : gates.stream().limit(MOST_REASONS).toList()) {
+  private static void add(List<Phrase> reasons, List<JudgedGate> gates, Tone tone, String word) {
+    for (JudgedGate gate : gates.stream().limit(MOST_REASONS).toList()) {
       reasons.add(
           Phrase.EMPTY
               .mark(tone, word)
@@ -185,10 +185,10 @@ final class VerdictSection {
     }
   }
 
-  private static List<Judged> with(ReviewInput input, GateOutcome outcome) {
+  private static List<JudgedGate> with(ReviewInput input, GateOutcome outcome) {
     return input
         .evaluation()
-        .map(evaluation -> Judged.all(Subject.of(input, evaluation)))
+        .map(evaluation -> JudgedGate.all(Subject.of(input, evaluation)))
         .orElse(List.of())
         .stream()
         .filter(gate -> gate.outcome() == outcome)

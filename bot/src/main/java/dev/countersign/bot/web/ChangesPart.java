@@ -13,26 +13,26 @@ final class ChangesPart {
 
   static Html of(List<FileChange> changes) {
     if (changes.isEmpty()) {
-      return Words.section("changes", "Changes", Words.paragraph("No file is changed."));
+      return PageParts.section("changes", "Changes", PageParts.paragraph("No file is changed."));
     }
-    return Words.section(
+    return PageParts.section(
         "changes", "Changes", Html.all(changes.stream().map(ChangesPart::file).toList()));
   }
 
   private static Html file(FileChange change) {
     boolean expected = ModelEnvironment.isReferencePath(change.path());
     Html warning =
-        expected ? Html.NONE : Html.all(Html.SPACE, Words.mark("bad", "not expected here"));
+        expected ? Html.NONE : Html.all(Html.SPACE, PageParts.mark("bad", "not expected here"));
     Html lines =
         change.lines().isEmpty()
-            ? Words.paragraph("It is not text, or too large to show.")
+            ? PageParts.paragraph("It is not text, or too large to show.")
             : Tag.of("pre")
                 .styled("diff")
                 .with("tabindex", "0")
                 .containing(change.lines().stream().map(ChangesPart::line).toList());
     Tag details = expected ? Tag.of("details") : Tag.of("details").flagged("open");
     return details.containing(
-        Tag.of("summary").containing(Words.code(change.path()), warning), lines);
+        Tag.of("summary").containing(PageParts.code(change.path()), warning), lines);
   }
 
   private static Html line(String line) {

@@ -13,8 +13,8 @@ final class ConversationPart {
 
   static Html of(LocalMergeRequest request) {
     return Html.all(
-        Words.section("approvals", "Approvals", approvals(request)),
-        Words.section(
+        PageParts.section("approvals", "Approvals", approvals(request)),
+        PageParts.section(
             "events",
             "What happened",
             Tag.of("ol")
@@ -35,20 +35,20 @@ final class ConversationPart {
     String head = approval.head().map(id -> id.shortHex()).orElse("an unknown head");
     return Tag.of("li")
         .containing(
-            Words.spaced(
+            PageParts.spaced(
                 Tag.of("strong").text(approval.by().login()),
                 Html.text(current ? "approved the present head" : "approved the earlier head"),
-                Words.code(head),
-                Words.time(approval.at()),
+                PageParts.code(head),
+                PageParts.time(approval.at()),
                 approval.simulated()
-                    ? Words.mark("open", "simulated: given in another's name")
+                    ? PageParts.mark("open", "simulated: given in another's name")
                     : Html.NONE));
   }
 
   private static Html event(LocalEvent event) {
     return Tag.of("li")
         .containing(
-            Words.spaced(Words.time(event.at()), Html.text(event.summary()), reason(event)));
+            PageParts.spaced(PageParts.time(event.at()), Html.text(event.summary()), reason(event)));
   }
 
   private static Html reason(LocalEvent event) {

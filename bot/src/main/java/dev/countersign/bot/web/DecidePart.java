@@ -46,7 +46,7 @@ final class DecidePart {
    * @param done the decision that was just made
    */
   Html of(List<Objection> objections, Optional<String> done) {
-    return Words.section(
+    return PageParts.section(
         "decide",
         "Decide",
         done.map(DONE::get)
@@ -76,7 +76,7 @@ final class DecidePart {
 
   private Html forms(List<Objection> objections) {
     if (request.state() == MergeRequest.State.MERGED) {
-      return Words.paragraph("It is merged; there is nothing left to decide.");
+      return PageParts.paragraph("It is merged; there is nothing left to decide.");
     }
     if (request.state() == MergeRequest.State.CLOSED) {
       return form("reopen", Tag.of("button").text("Reopen"));
@@ -90,7 +90,7 @@ final class DecidePart {
             .filter(approval -> approval.head().filter(request.head()::equals).isPresent())
             .anyMatch(approval -> approval.by().login().equals(acting));
     return given
-        ? Words.paragraph(acting + " has approved what is here now.")
+        ? PageParts.paragraph(acting + " has approved what is here now.")
         : form("approve", Tag.of("button").styled("primary").text("Approve as " + acting));
   }
 
@@ -107,7 +107,7 @@ final class DecidePart {
         form(
             "merge",
             button.flagged("disabled").with("aria-describedby", "objections").text("Merge")),
-        Words.paragraph("It cannot be merged yet:"),
+        PageParts.paragraph("It cannot be merged yet:"),
         why);
   }
 
@@ -124,9 +124,9 @@ final class DecidePart {
         .with("method", "post")
         .with("action", Links.action(request.number(), action))
         .containing(
-            Words.hidden(Gatekeeper.TOKEN, token),
-            Words.hidden(HEAD, request.head().hex()),
-            Words.hidden(ACTING, acting),
+            PageParts.hidden(RequestGuard.TOKEN, token),
+            PageParts.hidden(HEAD, request.head().hex()),
+            PageParts.hidden(ACTING, acting),
             Tag.of("div").styled("actions").containing(content));
   }
 

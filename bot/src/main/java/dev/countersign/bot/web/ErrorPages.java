@@ -55,9 +55,9 @@ final class ErrorPages {
   private static Html content(String title, String text, Html more) {
     return Html.all(
         Tag.of("h1").text(title),
-        Words.paragraph(text),
+        PageParts.paragraph(text),
         more,
-        Words.paragraph(Tag.of("a").with("href", Links.list()).text("All merge requests")));
+        PageParts.paragraph(Tag.of("a").with("href", Links.list()).text("All merge requests")));
   }
 
   /** Messages are written to follow "error:"; on a page they stand alone. */

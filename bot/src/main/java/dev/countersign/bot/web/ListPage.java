@@ -28,8 +28,8 @@ final class ListPage {
         newestFirst.stream().filter(request -> !request.isOpen()).limit(MAX_ENDED).toList();
     return Html.all(
         Tag.of("h1").text("Merge requests"),
-        Words.section("open", "Open", table("Open merge requests, newest first", open)),
-        Words.section("ended", "Merged and closed", table("Ended, newest first", ended)));
+        PageParts.section("open", "Open", table("Open merge requests, newest first", open)),
+        PageParts.section("ended", "Merged and closed", table("Ended, newest first", ended)));
   }
 
   private Html table(String caption, List<LocalMergeRequest> requests) {
@@ -64,9 +64,9 @@ final class ListPage {
     cells.add(cell(candidate.map(one -> one.line().toString()).orElse(request.source())));
     cells.add(cell(candidate.map(Candidate::version).orElse("none")));
     cells.add(Tag.of("td").containing(candidate.map(ListPage::verdict).orElse(Html.NONE)));
-    cells.add(Tag.of("td").containing(Words.state(request)));
+    cells.add(Tag.of("td").containing(PageParts.state(request)));
     LocalEvent last = request.events().get(request.events().size() - 1);
-    cells.add(Tag.of("td").containing(Words.time(last.at())));
+    cells.add(Tag.of("td").containing(PageParts.time(last.at())));
     return Tag.of("tr").containing(cells);
   }
 

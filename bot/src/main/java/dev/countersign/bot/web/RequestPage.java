@@ -35,21 +35,21 @@ final class RequestPage {
     return Tag.of("p")
         .styled("facts")
         .containing(
-            Words.spaced(
-                Words.state(request),
+            PageParts.spaced(
+                PageParts.state(request),
                 Html.text("Merge request " + request.number() + ":"),
-                Words.code(request.source()),
+                PageParts.code(request.source()),
                 Html.text("into"),
-                Words.code(request.target()),
+                PageParts.code(request.target()),
                 Html.text("at"),
-                Words.code(request.head().shortHex()),
+                PageParts.code(request.head().shortHex()),
                 Html.text("opened by " + request.author() + " on"),
-                Words.time(request.events().get(0).at()),
+                PageParts.time(request.events().get(0).at()),
                 decide));
   }
 
   private static Html body(LocalMergeRequest request) {
-    return Words.section(
+    return PageParts.section(
         "text",
         "What the bot wrote",
         Tag.of("pre")

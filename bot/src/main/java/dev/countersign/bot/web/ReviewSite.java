@@ -28,8 +28,8 @@ public final class ReviewSite implements AutoCloseable {
    *     address is not this machine's
    */
   public static ReviewSite start(WebSettings settings, SiteParts parts) {
-    Gatekeeper gatekeeper = new Gatekeeper();
-    Routes routes = new Routes(parts, settings.acting(), gatekeeper);
+    RequestGuard guard = new RequestGuard();
+    Routes routes = new Routes(parts, settings.acting(), guard);
     Javalin server =
         Javalin.create(
             config -> {
@@ -47,7 +47,7 @@ public final class ReviewSite implements AutoCloseable {
               .formatted(settings.port(), settings.host()),
           e);
     }
-    gatekeeper.answerTo(names(settings.host(), server.port()));
+    guard.answerTo(names(settings.host(), server.port()));
     return new ReviewSite(
         server, URI.create("http://" + bracketed(settings.host()) + ":" + server.port() + "/"));
   }

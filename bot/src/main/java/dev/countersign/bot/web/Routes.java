@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which address answers with what. Stateless but for the gatekeeper's key; thread-safe. */
+/** Which address answers with what. Stateless but for the guard's key; thread-safe. */
 final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
   private static final String ANSWERED = "answered";
@@ -29,21 +29,21 @@ final class Routes {
 
   private final SiteParts parts;
   private final Identity owner;
-  private final Gatekeeper gatekeeper;
+  private final RequestGuard guard;
 
   /**
    * @param owner in whose name decisions are made unless the person says otherwise
    */
-  Routes(SiteParts parts, Identity owner, Gatekeeper gatekeeper) {
+  Routes(SiteParts parts, Identity owner, RequestGuard guard) {
     this.parts = parts;
     this.owner = owner;
-    this.gatekeeper = gatekeeper;
+    this.guard = guard;
   }
 
   /** Registers everything. */
   void on(RoutesConfig routes) {
-    routes.before(gatekeeper::guard);
-    routes.before(gatekeeper::checkHost);
+    routes.before(guard::guard);
+    routes.before(guard::checkHost);
     routes.get("/", context -> context.redirect(Links.LIST));
     routes.get(Links.LIST, this::list);
     routes.get(ONE, this::one);
@@ -71,43 +71,43 @@ final class Routes {
   }
 
   private void list(Context context) {
-    try (Visit visit = new Visit(parts)) {
-      ListPage page = new ListPage(request -> Candidate.of(visit.repository(), request));
-      show(context, "Merge requests", page.of(visit.forge().all()));
+    try (OpenedRepository opened = new OpenedRepository(parts)) {
+      ListPage page = new ListPage(request -> Candidate.of(opened.repository(), request));
+      show(context, "Merge requests", page.of(opened.forge().all()));
     }
   }
 
   private void one(Context context) {
-    try (Visit visit = new Visit(parts)) {
-      LocalMergeRequest request = visit.forge().get(number(context));
+    try (OpenedRepository opened = new OpenedRepository(parts)) {
+      LocalMergeRequest request = opened.forge().get(number(context));
       String acting = query(context, DecidePart.ACTING).orElse(owner.login());
-      DecidePart decide = new DecidePart(request, acting, gatekeeper.token(context));
+      DecidePart decide = new DecidePart(request, acting, guard.token(context));
       Html main =
           RequestPage.of(
               request,
-              parts.reviews().review(visit.repository(), request),
-              FileChange.of(visit.repository(), request),
-              decide.of(visit.desk().objections(request), query(context, "done")));
+              parts.reviews().review(opened.repository(), request),
+              FileChange.of(opened.repository(), request),
+              decide.of(opened.desk().objections(request), query(context, "done")));
       show(context, request.text().title(), main);
     }
   }
 
   private Handler decide(String name, Action action) {
     return context -> {
-      gatekeeper.checkForm(context);
+      guard.checkForm(context);
       Identity by = new Identity(form(context, DecidePart.ACTING), Optional.empty());
       Decision decision = new Decision(number(context), seen(context), by);
-      try (Visit visit = new Visit(parts)) {
-        action.on(visit.desk(), decision, context);
+      try (OpenedRepository opened = new OpenedRepository(parts)) {
+        action.on(opened.desk(), decision, context);
       }
       context.redirect(Links.after(decision.number(), by.login(), name), HttpStatus.SEE_OTHER);
     };
   }
 
   private void asset(Context context) {
-    try (Visit visit = new Visit(parts)) {
+    try (OpenedRepository opened = new OpenedRepository(parts)) {
       byte[] png =
-          visit
+          opened
               .assets()
               .read(context.pathParam("path"))
               .orElseThrow(
@@ -132,7 +132,7 @@ final class Routes {
     if (!context.method().equals(HandlerType.POST)) {
       return Html.NONE;
     }
-    return Words.paragraph(
+    return PageParts.paragraph(
         Tag.of("a").with("href", Links.request(number(context))).text("Look at it again"));
   }
 

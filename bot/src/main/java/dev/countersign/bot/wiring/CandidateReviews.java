@@ -5,7 +5,7 @@ import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.propose.BranchState;
 import dev.countersign.bot.propose.ProposalPlan;
-import dev.countersign.bot.propose.RequestWriter;
+import dev.countersign.bot.propose.MergeRequestWriter;
 import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.html.Html;
 import dev.countersign.bot.review.html.HtmlRenderer;
@@ -59,13 +59,13 @@ final class CandidateReviews implements ReviewPages {
     ProposalPlan.Promotion promotion =
         new ProposalPlan.Promotion(
             candidate, branch, tip, new BranchState.Absent(), true, Optional.empty());
-    RequestWriter.ReviewContext context =
-        new RequestWriter.ReviewContext(
+    MergeRequestWriter.ReviewContext context =
+        new MergeRequestWriter.ReviewContext(
             live(git, candidate, tip),
             waivers(request, candidate),
             judged(git, candidate),
             List.of());
-    RequestWriter writer = new RequestWriter(environment);
+    MergeRequestWriter writer = new MergeRequestWriter(environment);
     return new HtmlRenderer(LinkPolicy.NONE)
         .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(request.body()))));
   }

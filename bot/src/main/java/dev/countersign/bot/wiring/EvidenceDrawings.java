@@ -6,7 +6,7 @@ import dev.countersign.bot.plots.EvidencePlots;
 import dev.countersign.bot.plots.HistoryPoint;
 import dev.countersign.bot.plots.PlotRequest;
 import dev.countersign.bot.propose.Candidate;
-import dev.countersign.bot.propose.Draughtsman;
+import dev.countersign.bot.propose.PlotDrawer;
 import dev.countersign.bot.propose.Drawing;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Draws a candidate's plots with the charting library behind {@code bot.plots}. */
-final class EvidenceDrawings implements Draughtsman {
+final class EvidenceDrawings implements PlotDrawer {
   private static final int MOST_VERSIONS = 12;
 
   @Override

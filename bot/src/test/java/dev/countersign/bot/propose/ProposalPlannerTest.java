@@ -80,7 +80,7 @@ class ProposalPlannerTest {
         plan(candidate("new", 1), empty).promotion().orElseThrow().reference();
 
     ProposalPlan again =
-        plan(candidate("new", 1), situation(List.of(), Optional.of(living(proposed, 1))));
+        plan(candidate("new", 1), situation(List.of(), Optional.of(open(proposed, 1))));
 
     assertThat(again.promotion().orElseThrow().keepCommit()).isTrue();
     assertThat(again.promotion().orElseThrow().supersedes()).isEmpty();
@@ -88,7 +88,7 @@ class ProposalPlannerTest {
 
   @Test
   void noCandidateTakesThePlaceOfARollback() {
-    Living rollback = living(ReferenceFixtures.rollback(), 0);
+    OpenMergeRequest rollback = open(ReferenceFixtures.rollback(), 0);
 
     ProposalPlan plan = plan(candidate("new", 60), situation(List.of(), Optional.of(rollback)));
 
@@ -98,7 +98,7 @@ class ProposalPlannerTest {
 
   @Test
   void anOlderRunReplacesNothing() {
-    Living newer = living(ReferenceFixtures.second(), 0);
+    OpenMergeRequest newer = open(ReferenceFixtures.second(), 0);
 
     assertThat(plan(candidate("new", -60), situation(List.of(), Optional.of(newer))).outcome())
         .isEqualTo(ProposalOutcome.OLDER);
@@ -113,12 +113,12 @@ class ProposalPlannerTest {
         new ProposalPlanner(hold, false)
             .plan(
                 candidate,
-                situation(List.of(), Optional.of(living(ReferenceFixtures.second(), 1))));
+                situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 1))));
     ProposalPlan notYet =
         new ProposalPlanner(hold, false)
             .plan(
                 candidate,
-                situation(List.of(), Optional.of(living(ReferenceFixtures.second(), 0))));
+                situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 0))));
 
     assertThat(approved.outcome()).isEqualTo(ProposalOutcome.HELD);
     assertThat(notYet.outcome()).isEqualTo(ProposalOutcome.PROPOSED);
@@ -129,7 +129,7 @@ class ProposalPlannerTest {
   void better_takesOnlyACandidateThatBeatsTheOneUnderReview() {
     ProposalPlanner planner =
         new ProposalPlanner(environment(Supersede.BETTER, ProposeRule.ALWAYS), false);
-    Situation situation = situation(List.of(), Optional.of(living(ReferenceFixtures.second(), 0)));
+    Situation situation = situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 0)));
 
     assertThat(planner.plan(candidate("new", 60, 543.3), situation).outcome())
         .isEqualTo(ProposalOutcome.HELD);
@@ -185,23 +185,23 @@ class ProposalPlannerTest {
         new EnvironmentConfig.Rules(supersede, propose, ChangeRequestRule.OPTIONAL));
   }
 
-  private static Situation situation(List<ModelReference> history, Optional<Living> living) {
+  private static Situation situation(List<ModelReference> history, Optional<OpenMergeRequest> open) {
     return new Situation(
         "main",
         BASE,
         new LineHistory(history),
-        living,
-        living
+        open,
+        open
             .<BranchState>map(any -> new BranchState.Ours(TIP))
             .orElseGet(BranchState.Absent::new),
         Set.of());
   }
 
-  private static Living living(ModelReference reference, int approvals) {
+  private static OpenMergeRequest open(ModelReference reference, int approvals) {
     MergeRequestDraft text =
         new MergeRequestDraft(
             reference.line().branch(), "main", "a title", "a body", List.of(), false);
-    return new Living(
+    return new OpenMergeRequest(
         new MergeRequest(
             1,
             "http://127.0.0.1/1",

@@ -256,7 +256,7 @@ class ProposeIT {
           proposer.judge(
               facts,
               environment,
-              new Proposer.Wishes(false, Optional.empty()),
+              new Proposer.Options(false, Optional.empty()),
               session.clock().instant());
       proposer.propose(facts, environment, judgement, session.clock().instant());
     }

@@ -9,7 +9,7 @@ import dev.countersign.ci.deploy.DeployListener;
 import dev.countersign.ci.deploy.DeployPlan;
 import dev.countersign.ci.deploy.DeployStep;
 import dev.countersign.ci.deploy.Deployer;
-import dev.countersign.ci.deploy.Place;
+import dev.countersign.ci.deploy.LineTarget;
 import dev.countersign.ci.deploy.PromotionSources;
 import dev.countersign.ci.deploy.TrustPolicy;
 import java.util.Locale;
@@ -48,12 +48,12 @@ final class DeployOptions {
   /** Tells people each step as it begins. */
   private record Progress(Console console) implements DeployListener {
     @Override
-    public void before(DeployStep step, Place place) {
+    public void before(DeployStep step, LineTarget place) {
       console.tell("%s: %s".formatted(place, step == DeployStep.APPLY ? "deploying" : "recording"));
     }
 
     @Override
-    public void after(DeployStep step, Place place) {
+    public void after(DeployStep step, LineTarget place) {
       // The report says what came of it.
     }
   }

@@ -53,7 +53,7 @@ public final class PreviewCommand extends BotCommand {
           proposer.judge(
               facts,
               environment,
-              new Proposer.Wishes(true, Optional.of("none yet")),
+              new Proposer.Options(true, Optional.of("none yet")),
               session.clock().instant());
       Optional<ReviewInput> input = proposer.preview(facts, environment, judgement);
       if (input.isEmpty()) {

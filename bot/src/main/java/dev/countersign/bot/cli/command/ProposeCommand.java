@@ -64,7 +64,7 @@ public final class ProposeCommand extends BotCommand {
             proposer.judge(
                 facts,
                 environment,
-                new Proposer.Wishes(again, changeRequest),
+                new Proposer.Options(again, changeRequest),
                 session.clock().instant());
         proposals.add(
             dryRun

@@ -28,16 +28,16 @@ final class Convergence {
     long declared = situation.declared().sequence();
     return situation
         .log()
-        .floor()
-        .filter(floor -> declared < floor.sequence())
+        .highest()
+        .filter(highest -> declared < highest.sequence())
         .map(
-            floor ->
-                situation.beforeFloor()
-                    ? new Decision.Superseded(floor.sequence())
+            highest ->
+                situation.beforeHighest()
+                    ? new Decision.Superseded(highest.sequence())
                     : new Decision.Refuse(
                         ErrorCode.SEQUENCE_REFUSED,
                         "sequence \"%d\" is lower than \"%d\", which commit \"%s\" brought"
-                            .formatted(declared, floor.sequence(), floor.commit())));
+                            .formatted(declared, highest.sequence(), highest.commit())));
   }
 
   private static Optional<Decision> sameSequence(Situation situation) {

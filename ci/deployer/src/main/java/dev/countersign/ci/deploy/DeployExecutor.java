@@ -128,7 +128,7 @@ final class DeployExecutor {
         : Optional.empty();
   }
 
-  private static Stopped notServed(Place place, ApplyOutcome applied) {
+  private static Stopped notServed(LineTarget place, ApplyOutcome applied) {
     if (applied instanceof ApplyOutcome.Unreachable unreachable) {
       return Stopped.at(place, ErrorCode.REMOTE_UNAVAILABLE, unreachable.reason());
     }

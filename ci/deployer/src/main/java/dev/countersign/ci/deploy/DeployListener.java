@@ -6,15 +6,15 @@ public interface DeployListener {
   DeployListener SILENT =
       new DeployListener() {
         @Override
-        public void before(DeployStep step, Place place) {}
+        public void before(DeployStep step, LineTarget place) {}
 
         @Override
-        public void after(DeployStep step, Place place) {}
+        public void after(DeployStep step, LineTarget place) {}
       };
 
   /** A step begins. */
-  void before(DeployStep step, Place place);
+  void before(DeployStep step, LineTarget place);
 
   /** A step ended, whatever came of it. */
-  void after(DeployStep step, Place place);
+  void after(DeployStep step, LineTarget place);
 }

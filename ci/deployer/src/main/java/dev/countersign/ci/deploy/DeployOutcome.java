@@ -26,7 +26,7 @@ public sealed interface DeployOutcome {
   /** An outcome at a target that is no error. */
   sealed interface Good extends DeployOutcome {
     /** Where. */
-    Place place();
+    LineTarget place();
 
     @Override
     default ModelEnvironment line() {
@@ -52,7 +52,7 @@ public sealed interface DeployOutcome {
    * @param approvedBy logins of those who counted; empty if nobody had to approve
    */
   record Deployed(
-      Place place,
+      LineTarget place,
       CommitId commit,
       ModelVersion version,
       Digest declared,
@@ -70,7 +70,7 @@ public sealed interface DeployOutcome {
   }
 
   /** The target serves what is declared, and the log says so already. */
-  record UpToDate(Place place, ModelVersion version) implements Good {
+  record UpToDate(LineTarget place, ModelVersion version) implements Good {
     @Override
     public String explanation() {
       return "serves version \"%s\" already".formatted(version);
@@ -78,7 +78,7 @@ public sealed interface DeployOutcome {
   }
 
   /** A newer reference than the commit's was deployed before; there is nothing to do. */
-  record Superseded(Place place, long sequence, long by) implements Good {
+  record Superseded(LineTarget place, long sequence, long by) implements Good {
     @Override
     public String explanation() {
       return "sequence \"%d\" is superseded by \"%d\"".formatted(sequence, by);
@@ -89,7 +89,7 @@ public sealed interface DeployOutcome {
    * The target served bytes that nobody deployed; the last recorded release serves again. What the
    * commit declares, if it is newer, is deployed by the next run.
    */
-  record PutBack(Place place, ModelVersion version, Digest foreign) implements DeployOutcome {
+  record PutBack(LineTarget place, ModelVersion version, Digest foreign) implements DeployOutcome {
     @Override
     public ModelEnvironment line() {
       return place.line();
@@ -131,7 +131,7 @@ public sealed interface DeployOutcome {
     }
 
     /** Stopped at a target without having come to a verification. */
-    static Stopped at(Place place, ErrorCode why, String reason) {
+    static Stopped at(LineTarget place, ErrorCode why, String reason) {
       return new Stopped(place.line(), Optional.of(place.target()), why, reason, List.of());
     }
 

@@ -73,16 +73,16 @@ public final class LogReader {
 
   LogFindings findings(String target, List<String> approvers) {
     return new LogFindings(
-        last(target), floor(approvers), tellsAnything(approvers), hold(approvers));
+        last(target), highest(approvers), tellsAnything(approvers), hold(approvers));
   }
 
-  private Optional<Floor> floor(List<String> approvers) {
-    Stream<Floor> deployed =
+  private Optional<HighestSequence> highest(List<String> approvers) {
+    Stream<HighestSequence> deployed =
         successes().stream()
             .map(Deployment::release)
-            .map(release -> new Floor(reached(release), release.commit()));
+            .map(release -> new HighestSequence(reached(release), release.commit()));
     return Stream.concat(deployed, vouched(approvers))
-        .max(Comparator.comparingLong(Floor::sequence));
+        .max(Comparator.comparingLong(HighestSequence::sequence));
   }
 
   /**
@@ -129,13 +129,13 @@ public final class LogReader {
   }
 
   /** Where an approver started the log anew, and vouched for what the branch declared then. */
-  private Stream<Floor> vouched(List<String> approvers) {
+  private Stream<HighestSequence> vouched(List<String> approvers) {
     return log.records().stream()
         .filter(LogRebuilt.class::isInstance)
         .map(LogRebuilt.class::cast)
         .filter(rebuilt -> approvers.stream().anyMatch(rebuilt.by()::equalsIgnoreCase))
         .filter(rebuilt -> branch.holds(rebuilt.tip()) && declares(rebuilt))
-        .map(rebuilt -> new Floor(rebuilt.sequence(), rebuilt.tip()));
+        .map(rebuilt -> new HighestSequence(rebuilt.sequence(), rebuilt.tip()));
   }
 
   private boolean declares(LogRebuilt rebuilt) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param verification of the release
  */
 public record PlannedRelease(
-    Place place, TargetSpec target, Release release, BlobId blob, Verification verification) {
+    LineTarget place, TargetSpec target, Release release, BlobId blob, Verification verification) {
   /** The approvals that counted. */
   public List<Approval> approvals() {
     return verification.approval().map(decision -> decision.counted()).orElse(List.of());

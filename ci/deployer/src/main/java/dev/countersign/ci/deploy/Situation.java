@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param blob of that reference
  * @param log what the deployment log says, verified against Git
  * @param observed what the target says it serves
- * @param beforeFloor whether the commit to be deployed is, or lies before, the one that brought the
+ * @param beforeHighest whether the commit to be deployed is, or lies before, the one that brought the
  *     highest sequence
  */
 record Situation(
@@ -21,19 +21,19 @@ record Situation(
     BlobId blob,
     LogFindings log,
     Observation observed,
-    boolean beforeFloor) {
+    boolean beforeHighest) {
 
   /**
    * What the deployment log says about one target of a line, as far as Git confirms it.
    *
    * @param last the last release that was deployed there
-   * @param floor the highest sequence that ever was; empty if no line of the log verifies
+   * @param highest the highest sequence that ever was; empty if no line of the log verifies
    * @param logged whether any line of the log verifies
    * @param hold the hold that is in force
    */
   record LogFindings(
       Optional<RecordedRelease> last,
-      Optional<Floor> floor,
+      Optional<HighestSequence> highest,
       boolean logged,
       Optional<HoldSet> hold) {}
 }

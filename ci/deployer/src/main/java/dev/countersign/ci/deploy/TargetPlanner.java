@@ -39,7 +39,7 @@ final class TargetPlanner {
 
   /** The step for one target; its failure is a value, so that it stops no other. */
   PlannedStep plan(TargetSpec target, CommitId commit, List<String> approvers) {
-    Place place = new Place(line(), target.name());
+    LineTarget place = new LineTarget(line(), target.name());
     try {
       LogFindings findings = log.findings(target.name(), approvers);
       return step(place, target, Convergence.decide(situation(target, commit, findings)));
@@ -51,20 +51,20 @@ final class TargetPlanner {
   }
 
   private Situation situation(TargetSpec target, CommitId commit, LogFindings findings) {
-    boolean beforeFloor =
+    boolean beforeHighest =
         findings
-            .floor()
-            .filter(floor -> verifier.branch().isBefore(commit, floor.commit()))
+            .highest()
+            .filter(highest -> verifier.branch().isBefore(commit, highest.commit()))
             .isPresent();
     return new Situation(
         declared.reference(),
         declared.blob(),
         findings,
         targets.of(target).observe(line()),
-        beforeFloor);
+        beforeHighest);
   }
 
-  private PlannedStep step(Place place, TargetSpec target, Decision decision) {
+  private PlannedStep step(LineTarget place, TargetSpec target, Decision decision) {
     if (decision instanceof Decision.UpToDate) {
       return new Settled(new DeployOutcome.UpToDate(place, declared.reference().version()));
     }
@@ -89,7 +89,7 @@ final class TargetPlanner {
         : deploy(place, target);
   }
 
-  private PlannedStep deploy(Place place, TargetSpec target) {
+  private PlannedStep deploy(LineTarget place, TargetSpec target) {
     Verification found = verifyDeclared();
     Optional<PlannedRelease> planned =
         found
@@ -107,7 +107,7 @@ final class TargetPlanner {
         : new Settled(outcome);
   }
 
-  private PlannedStep putBack(Place place, TargetSpec target, Decision.PutBack back) {
+  private PlannedStep putBack(LineTarget place, TargetSpec target, Decision.PutBack back) {
     RecordedRelease last = back.last();
     Verification found = verifier.verifyRestorable(line(), last.commit());
     return found
@@ -128,7 +128,7 @@ final class TargetPlanner {
     return found.failures().stream().allMatch(check -> check.name() == CheckName.ARTIFACT);
   }
 
-  private static Stopped stopped(Place place, Verification found) {
+  private static Stopped stopped(LineTarget place, Verification found) {
     return new Stopped(
         place.line(),
         Optional.of(place.target()),

@@ -184,7 +184,7 @@ class ConvergenceTest {
       return logged(
           new LogFindings(
               Optional.of(recorded),
-              Optional.of(new Floor(sequence, commit)),
+              Optional.of(new HighestSequence(sequence, commit)),
               true,
               situation.log().hold()));
     }
@@ -196,11 +196,11 @@ class ConvergenceTest {
     Situated heldFrom(long sequence) {
       LogFindings log = situation.log();
       HoldSet hold = new HoldSet(sequence, "carol", "audit", Instant.EPOCH);
-      return logged(new LogFindings(log.last(), log.floor(), log.logged(), Optional.of(hold)));
+      return logged(new LogFindings(log.last(), log.highest(), log.logged(), Optional.of(hold)));
     }
 
     Situated observing(Observation observed) {
-      return of(situation.blob(), situation.log(), observed, situation.beforeFloor());
+      return of(situation.blob(), situation.log(), observed, situation.beforeHighest());
     }
 
     Situated beforeLast() {
@@ -208,15 +208,15 @@ class ConvergenceTest {
     }
 
     Situated withBlob(BlobId blob) {
-      return of(blob, situation.log(), situation.observed(), situation.beforeFloor());
+      return of(blob, situation.log(), situation.observed(), situation.beforeHighest());
     }
 
     private Situated logged(LogFindings log) {
-      return of(situation.blob(), log, situation.observed(), situation.beforeFloor());
+      return of(situation.blob(), log, situation.observed(), situation.beforeHighest());
     }
 
-    private Situated of(BlobId blob, LogFindings log, Observation observed, boolean beforeFloor) {
-      return new Situated(new Situation(situation.declared(), blob, log, observed, beforeFloor));
+    private Situated of(BlobId blob, LogFindings log, Observation observed, boolean beforeHighest) {
+      return new Situated(new Situation(situation.declared(), blob, log, observed, beforeHighest));
     }
   }
 }

@@ -93,12 +93,12 @@ class DeployKillIT {
 
   private record KillAt(DeployStep step, String when) implements DeployListener {
     @Override
-    public void before(DeployStep reached, Place place) {
+    public void before(DeployStep reached, LineTarget place) {
       killIf(reached, "before");
     }
 
     @Override
-    public void after(DeployStep reached, Place place) {
+    public void after(DeployStep reached, LineTarget place) {
       killIf(reached, "after");
     }
 

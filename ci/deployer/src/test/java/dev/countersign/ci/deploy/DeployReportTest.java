@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeployReportTest {
-  private static final Place PLACE = new Place(Releases.LINE, "app");
+  private static final LineTarget PLACE = new LineTarget(Releases.LINE, "app");
 
   @Test
   void isDone_whenThereIsNothing() {

@@ -62,7 +62,7 @@ class DeployerIT {
     assertThat(report.outcomes())
         .containsExactly(
             new DeployOutcome.Deployed(
-                new Place(LINE, "app"),
+                new LineTarget(LINE, "app"),
                 merged,
                 reference.version(),
                 digest,
@@ -177,7 +177,7 @@ class DeployerIT {
     DeployReport late = fixture.deploy(second);
 
     assertThat(late.outcomes())
-        .containsExactly(new DeployOutcome.Superseded(new Place(LINE, "app"), 2, 3));
+        .containsExactly(new DeployOutcome.Superseded(new LineTarget(LINE, "app"), 2, 3));
     assertThat(late.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(fixture.serving(LINE)).isEqualTo(promotions.candidate(3).artifact().digest());
   }
@@ -326,7 +326,7 @@ class DeployerIT {
     DeployReport putBack = fixture.deploy(rollback);
     assertThat(putBack.outcomes())
         .containsExactly(
-            new DeployOutcome.PutBack(new Place(LINE, "app"), better.version(), FOREIGN));
+            new DeployOutcome.PutBack(new LineTarget(LINE, "app"), better.version(), FOREIGN));
     assertThat(putBack.exitCode()).isEqualTo(ExitCode.UNHEALTHY);
     assertThat(fixture.serving(LINE)).isEqualTo(better.artifact().digest());
 

@@ -49,7 +49,7 @@ final class FolderInstaller {
 
   private void write(ArtifactManifest manifest, SourceTree source, Path target, Path incomingParent)
       throws IOException {
-    try (Incoming incoming = Incoming.in(incomingParent)) {
+    try (IncomingFolder incoming = IncomingFolder.in(incomingParent)) {
       List<Problem> differences = new ArrayList<>(source.problems());
       differences.addAll(
           ManifestDifferences.of(manifest, copy.copy(source.files(), incoming.folder())));

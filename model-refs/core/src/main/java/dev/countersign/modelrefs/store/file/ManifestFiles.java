@@ -24,7 +24,7 @@ final class ManifestFiles {
         return;
       }
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      try (Incoming incoming = Incoming.in(incomingParent)) {
+      try (IncomingFolder incoming = IncomingFolder.in(incomingParent)) {
         Path temporary = Files.write(incoming.folder().resolve("manifest.json"), bytes);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       }

@@ -128,7 +128,7 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
   @Test
   void leavesAloneWhatALivingWriterIsWriting() throws IOException {
     Path parent = root().resolve("incoming");
-    try (Incoming living = Incoming.in(parent)) {
+    try (IncomingFolder living = IncomingFolder.in(parent)) {
       Files.writeString(living.folder().resolve("half"), "wei");
 
       newStore().put(manifest(), source, "f");

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Draws the plots of a candidate from its evidence. */
 @FunctionalInterface
-public interface Draughtsman {
+public interface PlotDrawer {
   /** Draws nothing. */
-  Draughtsman NONE = (run, candidate, history) -> List.of();
+  PlotDrawer NONE = (run, candidate, history) -> List.of();
 
   /**
    * The plots, in the order of the review; equal evidence gives equal pictures.

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small pieces that several pages share. */
-final class Words {
+final class PageParts {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private Words() {}
+  private PageParts() {}
 
   static Html time(Instant at) {
     return Tag.of("time").with("datetime", at.toString()).text(MINUTES.format(at));

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 /**
  * Gets back, verified, what the baseline's own run left: its metric definitions, its training rows.
  */
-final class BaselineRun {
+final class BaselineEvidenceReader {
   private final EvidenceStore store;
 
-  BaselineRun(EvidenceStore store) {
+  BaselineEvidenceReader(EvidenceStore store) {
     this.store = store;
   }
 

@@ -20,14 +20,14 @@ import java.util.Optional;
 /**
  * Writes what the merge request says. A pure function of its inputs, so a re-run writes the same.
  */
-public final class RequestWriter {
+public final class MergeRequestWriter {
   private final EnvironmentConfig environment;
   private final MarkdownRenderer renderer = new MarkdownRenderer(LinkPolicy.NONE);
 
   /**
    * @param environment the rules of the environment that the merge request is for
    */
-  public RequestWriter(EnvironmentConfig environment) {
+  public MergeRequestWriter(EnvironmentConfig environment) {
     this.environment = environment;
   }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * holds a lock on a file beside it; so whoever comes next can tell the leavings of a killed process
  * from another's work, and clears them away. Closing removes whatever was not published.
  */
-final class Incoming implements Closeable {
+final class IncomingFolder implements Closeable {
   private static final String PREFIX = ".countersign-incoming-";
   private static final String LOCK = ".lock";
 
@@ -36,14 +36,14 @@ final class Incoming implements Closeable {
   private final Path lockFile;
   private final FileChannel lockChannel;
 
-  private Incoming(Path folder, Path lockFile, FileChannel lockChannel) {
+  private IncomingFolder(Path folder, Path lockFile, FileChannel lockChannel) {
     this.folder = folder;
     this.lockFile = lockFile;
     this.lockChannel = lockChannel;
   }
 
   /** A new, empty folder inside the parent, which is made if it does not exist. */
-  static Incoming in(Path parent) throws IOException {
+  static IncomingFolder in(Path parent) throws IOException {
     Path real = Files.createDirectories(parent).toRealPath();
     clearLeavings(real);
     while (true) {
@@ -54,7 +54,7 @@ final class Incoming implements Closeable {
           FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null && Files.exists(lockFile)) {
-        return new Incoming(Files.createDirectory(folder), lockFile, channel);
+        return new IncomingFolder(Files.createDirectory(folder), lockFile, channel);
       }
       // Another process took it for the leavings of a dead one, before it was locked.
       channel.close();

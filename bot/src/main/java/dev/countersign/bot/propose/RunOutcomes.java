@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The record of what became of every run. */
-public final class Outcomes {
+public final class RunOutcomes {
   private final OutcomeLog log;
 
   /** On the log of a repository. */
-  public Outcomes(OutcomeLog log) {
+  public RunOutcomes(OutcomeLog log) {
     this.log = log;
   }
 

@@ -6,11 +6,11 @@ import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.modelrefs.git.GitRepository;
 
 /** The repository as one request sees it. */
-final class Visit implements AutoCloseable {
+final class OpenedRepository implements AutoCloseable {
   private final GitRepository repository;
   private final SiteParts parts;
 
-  Visit(SiteParts parts) {
+  OpenedRepository(SiteParts parts) {
     this.parts = parts;
     this.repository = parts.repository().get();
   }

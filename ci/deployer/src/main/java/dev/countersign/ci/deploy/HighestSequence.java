@@ -7,4 +7,4 @@ import dev.countersign.modelrefs.value.CommitId;
  *
  * @param commit that brought it
  */
-record Floor(long sequence, CommitId commit) {}
+record HighestSequence(long sequence, CommitId commit) {}

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A client that asks for predictions without a pause and counts the answers, to show what users of
  * the app notice of a redeploy. Starts when made, stops when closed.
  */
-final class SteadyClient implements AutoCloseable {
+final class PredictionClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http =
@@ -23,7 +23,7 @@ final class SteadyClient implements AutoCloseable {
   private final Thread worker;
   private volatile boolean running = true;
 
-  SteadyClient(URI predict, String body) {
+  PredictionClient(URI predict, String body) {
     request =
         HttpRequest.newBuilder(predict)
             .header("Content-Type", "application/json")

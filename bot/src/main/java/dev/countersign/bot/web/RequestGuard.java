@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decides which requests are answered at all, and sets the headers that guard the answers. */
-final class Gatekeeper {
+final class RequestGuard {
   static final String TOKEN = "token";
 
   private static final String COOKIE = "countersign-visitor";

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for the person before the screen: the clicks on the page, or {@code y} in the terminal. */
-final class PatientReviewer implements Reviewer {
+final class InteractiveReviewer implements Reviewer {
   private static final long LOOK_EVERY_MILLIS = 500;
 
   private final SessionOptions repository;
@@ -24,26 +24,26 @@ final class PatientReviewer implements Reviewer {
    * @param page where the review page answers
    * @param saidYes whether the person has typed {@code y} since it was asked last; never blocks
    */
-  PatientReviewer(SessionOptions repository, URI page, BooleanSupplier saidYes) {
+  InteractiveReviewer(SessionOptions repository, URI page, BooleanSupplier saidYes) {
     this.repository = repository;
     this.page = page;
     this.saidYes = saidYes;
   }
 
   @Override
-  public CommitId countersign(long request, Stage stage) {
-    stage.teller().say("");
-    stage
-        .teller()
+  public CommitId countersign(long request, StoryRunner runner) {
+    runner.narrator().say("");
+    runner
+        .narrator()
         .say("Your turn. Look at the model: " + page.resolve("merge-requests/" + request));
-    stage.teller().say("Approve and merge there as bob, or type y and Enter here.");
+    runner.narrator().say("Approve and merge there as bob, or type y and Enter here.");
     while (true) {
       Optional<CommitId> merged = merged(request);
       if (merged.isPresent()) {
         return merged.get();
       }
       if (saidYes.getAsBoolean()) {
-        return new SimulatedReviewer().countersign(request, stage);
+        return new SimulatedReviewer().countersign(request, runner);
       }
       rest();
     }

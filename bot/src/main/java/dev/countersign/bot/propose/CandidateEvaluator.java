@@ -17,18 +17,18 @@ import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.Optional;
 
 /** Turns a run into a candidate for one environment: judges it there by its evidence. */
-public final class Assessor {
+public final class CandidateEvaluator {
   private final ArtifactUri storeRoot;
-  private final BaselineRun baselines;
+  private final BaselineEvidenceReader baselines;
   private final StatisticsConfig statistics;
 
   /**
    * @param storeRoot root folder of the store that the candidate will lie in
    * @param store where the baselines' evidence is kept
    */
-  public Assessor(ArtifactUri storeRoot, EvidenceStore store, StatisticsConfig statistics) {
+  public CandidateEvaluator(ArtifactUri storeRoot, EvidenceStore store, StatisticsConfig statistics) {
     this.storeRoot = storeRoot;
-    this.baselines = new BaselineRun(store);
+    this.baselines = new BaselineEvidenceReader(store);
     this.statistics = statistics;
   }
 
@@ -39,7 +39,7 @@ public final class Assessor {
    * @throws dev.countersign.modelrefs.error.CountersignException {@code EVIDENCE_CONTRADICTED} if
    *     the run claims what its predictions do not give
    */
-  public Candidate assess(
+  public Candidate evaluate(
       RunFacts run,
       EnvironmentConfig environment,
       Optional<ModelReference> baseline,

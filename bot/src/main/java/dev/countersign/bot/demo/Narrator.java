@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells the story to the person at the terminal: chapters, the commands, what came of them. */
-final class Teller {
+final class Narrator {
   private final Consumer<String> terminal;
 
   /**
    * @param terminal takes one line at a time
    */
-  Teller(Consumer<String> terminal) {
+  Narrator(Consumer<String> terminal) {
     this.terminal = terminal;
   }
 

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Does the acts of the story by the commands that everybody uses, and keeps a record of each. */
-final class Stage {
+/** Runs the story step by step with the commands that everybody uses, and records each. */
+final class StoryRunner {
   static final String LINE = "diamonds-price/production";
 
   private final DemoFiles files;
   private final CommandRunner commands;
-  private final Teller teller;
+  private final Narrator narrator;
   private final Reviewer reviewer;
   private final List<StepRecord> steps = new ArrayList<>();
   private final List<DemoDeployment> deployments = new ArrayList<>();
 
-  Stage(DemoFiles files, CommandRunner commands, Teller teller, Reviewer reviewer) {
+  StoryRunner(DemoFiles files, CommandRunner commands, Narrator narrator, Reviewer reviewer) {
     this.files = files;
     this.commands = commands;
-    this.teller = teller;
+    this.narrator = narrator;
     this.reviewer = reviewer;
   }
 
@@ -37,8 +37,8 @@ final class Stage {
     return List.copyOf(deployments);
   }
 
-  Teller teller() {
-    return teller;
+  Narrator narrator() {
+    return narrator;
   }
 
   DemoFiles files() {
@@ -81,7 +81,7 @@ final class Stage {
   CommitId countersign(JsonNode proposal) {
     long number = proposal.at("/mergeRequest/number").asLong();
     CommitId merged = reviewer.countersign(number, this);
-    teller.say("merged as " + merged.shortHex());
+    narrator.say("merged as " + merged.shortHex());
     return merged;
   }
 
@@ -107,7 +107,7 @@ final class Stage {
 
   private Outcome run(
       String name, int expectedExit, List<String> arguments, boolean apart, Summary summary) {
-    teller.command(shown(arguments));
+    narrator.command(shown(arguments));
     long start = System.nanoTime();
     Outcome outcome = apart ? commands.apart(arguments) : commands.here(arguments);
     String words =
@@ -116,7 +116,7 @@ final class Stage {
             : "exit " + expectedExit + " was expected: " + outcome.data();
     StepRecord record = new StepRecord(name, words, outcome.exitCode());
     steps.add(record);
-    teller.ended(record, (System.nanoTime() - start) / 1e9);
+    narrator.ended(record, (System.nanoTime() - start) / 1e9);
     if (outcome.exitCode() != expectedExit) {
       throw failure(name, words, outcome.data().path("error"));
     }

@@ -7,9 +7,9 @@ import dev.countersign.modelrefs.value.ModelEnvironment;
  *
  * @param target the target's name; unique within the line
  */
-public record Place(ModelEnvironment line, String target) implements Comparable<Place> {
+public record LineTarget(ModelEnvironment line, String target) implements Comparable<LineTarget> {
   @Override
-  public int compareTo(Place other) {
+  public int compareTo(LineTarget other) {
     int byLine = line.compareTo(other.line);
     return byLine != 0 ? byLine : target.compareTo(other.target);
   }

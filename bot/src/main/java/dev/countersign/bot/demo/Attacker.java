@@ -20,11 +20,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Somebody with access to the store and to the machine, but not to the review. */
-final class Saboteur {
+final class Attacker {
   private final DemoFiles files;
   private final SessionOptions repository;
 
-  Saboteur(DemoFiles files, SessionOptions repository) {
+  Attacker(DemoFiles files, SessionOptions repository) {
     this.files = files;
     this.repository = repository;
   }

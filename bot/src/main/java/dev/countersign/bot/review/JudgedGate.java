@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A gate's result beside its rule and the waiver that lets it pass. */
-record Judged(GateResult result, Optional<GateSpec> spec, Optional<Waiver> waiver) {
-  static List<Judged> all(Subject subject) {
+record JudgedGate(GateResult result, Optional<GateSpec> spec, Optional<Waiver> waiver) {
+  static List<JudgedGate> all(Subject subject) {
     ReviewInput.Judging judging = subject.input().judging();
     return subject.evaluation().gates().stream()
         .map(
             result ->
-                new Judged(
+                new JudgedGate(
                     result,
                     judging.gates().stream().filter(g -> g.id().equals(result.id())).findFirst(),
                     judging.waivers().stream()
