@@ -59,7 +59,8 @@ public final class Demo {
       Thread onInterrupt = new Thread(() -> attacker.clearUp(line()));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       StoryRunner runner =
-          new StoryRunner(files, commands.apply(repository), narrator, reviewer(repository, site.uri()));
+          new StoryRunner(
+              files, commands.apply(repository), narrator, reviewer(repository, site.uri()));
       App app = new App(appPort);
       Story story = new Story(runner, app, attacker, pipeline().toString());
       narrator.say("the review page is at " + site.uri());

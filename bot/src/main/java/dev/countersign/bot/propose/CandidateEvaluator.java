@@ -26,7 +26,8 @@ public final class CandidateEvaluator {
    * @param storeRoot root folder of the store that the candidate will lie in
    * @param store where the baselines' evidence is kept
    */
-  public CandidateEvaluator(ArtifactUri storeRoot, EvidenceStore store, StatisticsConfig statistics) {
+  public CandidateEvaluator(
+      ArtifactUri storeRoot, EvidenceStore store, StatisticsConfig statistics) {
     this.storeRoot = storeRoot;
     this.baselines = new BaselineEvidenceReader(store);
     this.statistics = statistics;

@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param reference what its head proposes; empty if the head has no readable reference
  * @param approvals how many approvals were given for the present head
  */
-public record OpenMergeRequest(MergeRequest request, Optional<ModelReference> reference, int approvals) {}
+public record OpenMergeRequest(
+    MergeRequest request, Optional<ModelReference> reference, int approvals) {}

@@ -70,7 +70,8 @@ public final class Proposer {
    * @throws CountersignException {@code CONFIGURATION_INVALID}, {@code EVIDENCE_CONTRADICTED},
    *     {@code INPUT_INVALID}; what was decided about a sound run is in the plan
    */
-  public Judgement judge(RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
+  public Judgement judge(
+      RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
     requireChangeRequest(environment, options);
     ModelConfig model = base.config().model(run.report().model());
     ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
@@ -82,7 +83,8 @@ public final class Proposer {
     Situation situation =
         new SituationReader(tools.git(), tools.forge())
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
-    ProposalPlan plan = new ProposalPlanner(environment, options.again()).plan(candidate, situation);
+    ProposalPlan plan =
+        new ProposalPlanner(environment, options.again()).plan(candidate, situation);
     MergeRequestWriter.ReviewContext context =
         new MergeRequestWriter.ReviewContext(
             live, waivers(situation, candidate), outcomes().othersJudged(candidate), List.of());
@@ -100,7 +102,8 @@ public final class Proposer {
         .promotion()
         .map(
             promotion ->
-                new MergeRequestWriter(environment).input(promotion, judgement.context(), pictures));
+                new MergeRequestWriter(environment)
+                    .input(promotion, judgement.context(), pictures));
   }
 
   /**

@@ -68,7 +68,10 @@ public final class SituationReader {
     return requests.stream()
         .filter(request -> request.state() == MergeRequest.State.OPEN)
         .findFirst()
-        .map(request -> new OpenMergeRequest(request, referenceAt(request.head(), line), approvals(request)));
+        .map(
+            request ->
+                new OpenMergeRequest(
+                    request, referenceAt(request.head(), line), approvals(request)));
   }
 
   private int approvals(MergeRequest request) {

@@ -48,7 +48,8 @@ final class ConversationPart {
   private static Html event(LocalEvent event) {
     return Tag.of("li")
         .containing(
-            PageParts.spaced(PageParts.time(event.at()), Html.text(event.summary()), reason(event)));
+            PageParts.spaced(
+                PageParts.time(event.at()), Html.text(event.summary()), reason(event)));
   }
 
   private static Html reason(LocalEvent event) {

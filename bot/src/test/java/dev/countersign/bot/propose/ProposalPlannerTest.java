@@ -112,13 +112,11 @@ class ProposalPlannerTest {
     ProposalPlan approved =
         new ProposalPlanner(hold, false)
             .plan(
-                candidate,
-                situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 1))));
+                candidate, situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 1))));
     ProposalPlan notYet =
         new ProposalPlanner(hold, false)
             .plan(
-                candidate,
-                situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 0))));
+                candidate, situation(List.of(), Optional.of(open(ReferenceFixtures.second(), 0))));
 
     assertThat(approved.outcome()).isEqualTo(ProposalOutcome.HELD);
     assertThat(notYet.outcome()).isEqualTo(ProposalOutcome.PROPOSED);
@@ -185,15 +183,14 @@ class ProposalPlannerTest {
         new EnvironmentConfig.Rules(supersede, propose, ChangeRequestRule.OPTIONAL));
   }
 
-  private static Situation situation(List<ModelReference> history, Optional<OpenMergeRequest> open) {
+  private static Situation situation(
+      List<ModelReference> history, Optional<OpenMergeRequest> open) {
     return new Situation(
         "main",
         BASE,
         new LineHistory(history),
         open,
-        open
-            .<BranchState>map(any -> new BranchState.Ours(TIP))
-            .orElseGet(BranchState.Absent::new),
+        open.<BranchState>map(any -> new BranchState.Ours(TIP)).orElseGet(BranchState.Absent::new),
         Set.of());
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param blob of that reference
  * @param log what the deployment log says, verified against Git
  * @param observed what the target says it serves
- * @param beforeHighest whether the commit to be deployed is, or lies before, the one that brought the
- *     highest sequence
+ * @param beforeHighest whether the commit to be deployed is, or lies before, the one that brought
+ *     the highest sequence
  */
 record Situation(
     ModelReference declared,
