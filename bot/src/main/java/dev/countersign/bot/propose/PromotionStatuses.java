@@ -77,7 +77,10 @@ public final class PromotionStatuses {
 
   private static String verdict(Evaluation evaluation) {
     String verdict = evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return evaluation.baseline().map(live -> verdict + ", live is " + live.version()).orElse(verdict);
+    return evaluation
+        .baseline()
+        .map(live -> verdict + ", live is " + live.version())
+        .orElse(verdict);
   }
 
   private static String blocked(List<GateResult> blocking) {

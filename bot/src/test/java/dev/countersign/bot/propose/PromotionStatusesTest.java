@@ -20,10 +20,7 @@ class PromotionStatusesTest {
     assertThat(of(ReviewInputs.better()))
         .containsExactly(
             new CommitStatus(
-                NAME,
-                State.SUCCESS,
-                "1.1.0: better, live is 1.0.0; a person decides",
-                REVIEW));
+                NAME, State.SUCCESS, "1.1.0: better, live is 1.0.0; a person decides", REVIEW));
   }
 
   @Test
