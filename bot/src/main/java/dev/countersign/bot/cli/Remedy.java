@@ -57,7 +57,7 @@ record Remedy(String advice, String rerun) {
       case CONFLICT -> new Remedy("look at both sides, resolve, re-run", SAFE);
       case LOG_MISSING ->
           useless(
-              "deploy what was merged first; if the log was lost, an approver runs countersign reconcile --rebuild-log");
+              "countersign reconcile deploys what is merged; if that ends alike, the log was lost, and an approver runs countersign reconcile --rebuild-log --reason TEXT");
       case REMOTE_UNAVAILABLE -> new Remedy("wait until the remote answers", SAFE);
       case ENVIRONMENT_UNAVAILABLE ->
           new Remedy("free the disk, the folder or the port named, or name another one", SAFE);

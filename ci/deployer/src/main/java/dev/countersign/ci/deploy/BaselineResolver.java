@@ -40,7 +40,7 @@ public final class BaselineResolver {
    *
    * @return empty if nothing was ever deployed successfully that verifies
    * @throws CountersignException {@code LOG_MISSING} if an approved reference was merged and no
-   *     line of the deployment log verifies; {@code REMOTE_UNAVAILABLE} if the forge cannot be
+   *     line of the deployment log verifies, or if lines must have been lost; {@code REMOTE_UNAVAILABLE} if the forge cannot be
    *     asked
    */
   public Optional<Baseline> resolve(ModelEnvironment line) {
@@ -48,8 +48,8 @@ public final class BaselineResolver {
     PromotionVerifier verifier =
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
     LogReader log = new LogReader(branch, line, new DeploymentLog(git).read(line));
-    if (hasTargets(line, branch) && !log.tellsAnything(approvers(line, branch))) {
-      refuseIfAnythingWasApproved(line, verifier);
+    if (hasTargets(line, branch)) {
+      requireLog(line, verifier, log);
     }
     List<Deployment> newestFirst = new ArrayList<>(log.successes());
     Collections.reverse(newestFirst);
@@ -65,6 +65,20 @@ public final class BaselineResolver {
         .release()
         .filter(release -> found.holds())
         .map(release -> new Baseline(release, deployment));
+  }
+
+  /** A log that lost its newest lines would give a candidate an older, easier baseline. */
+  private void requireLog(ModelEnvironment line, PromotionVerifier verifier, LogReader log) {
+    List<String> approvers = approvers(line, verifier.branch());
+    if (!log.tellsAnything(approvers)) {
+      refuseIfAnythingWasApproved(line, verifier);
+      return;
+    }
+    log.loss(approvers)
+        .ifPresent(
+            why -> {
+              throw new CountersignException(ErrorCode.LOG_MISSING, why);
+            });
   }
 
   private static void refuseIfAnythingWasApproved(

@@ -14,8 +14,9 @@ final class Convergence {
   static Decision decide(Situation situation) {
     return Stream.<Supplier<Optional<Decision>>>of(
             () -> olderThanDeployed(situation),
+            () -> linesLost(situation),
+            () -> newerIsServed(situation),
             () -> sameSequence(situation),
-            () -> logMissing(situation),
             () -> foreignBytes(situation),
             () -> held(situation))
         .flatMap(rule -> rule.get().stream())
@@ -63,21 +64,29 @@ final class Convergence {
     return new Decision.Deploy();
   }
 
-  /**
-   * Without its log a path has no memory of what was deployed; only the first reference needs none.
-   */
-  private static Optional<Decision> logMissing(Situation situation) {
-    return situation.log().logged() || situation.declared().sequence() == 1
-        ? Optional.empty()
-        : Optional.of(
-            new Decision.Refuse(
-                ErrorCode.LOG_MISSING,
-                "\"%s\" is at sequence \"%d\", but no line of the deployment log tells of it"
-                    .formatted(situation.declared().line(), situation.declared().sequence())));
+  /** Without its log a line has no memory of what was deployed and held. */
+  private static Optional<Decision> linesLost(Situation situation) {
+    return situation.log().loss().map(why -> new Decision.Refuse(ErrorCode.LOG_MISSING, why));
+  }
+
+  /** What a target serves proves what was deployed there, also if the log does not tell any more. */
+  private static Optional<Decision> newerIsServed(Situation situation) {
+    long declared = situation.declared().sequence();
+    return situation
+        .newerServed()
+        .filter(served -> declared < served)
+        .map(
+            served ->
+                new Decision.Refuse(
+                    ErrorCode.LOG_MISSING,
+                    "the target serves sequence \"%d\", which no line of the deployment log tells of; "
+                            .formatted(served)
+                        + "sequence \"%d\" is older".formatted(declared)));
   }
 
   private static Optional<Decision> foreignBytes(Situation situation) {
-    if (!(situation.observed() instanceof Observation.Serves serves)) {
+    if (!(situation.observed() instanceof Observation.Serves serves)
+        || situation.newerServed().isPresent()) {
       return Optional.empty();
     }
     Digest wanted = situation.declared().artifact().digest();

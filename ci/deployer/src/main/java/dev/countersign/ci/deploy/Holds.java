@@ -75,7 +75,7 @@ public final class Holds {
   }
 
   /**
-   * Starts the log of a line anew after it was lost: an approver vouches for what the protected
+   * Starts the log of a line anew after it, or its end, was lost: an approver vouches for what the protected
    * branch declares, and nothing with a lower sequence is deployed any more.
    *
    * @return whether it was necessary
@@ -86,8 +86,9 @@ public final class Holds {
     List<String> approvers = requireApprover(line, by, branch);
     DeploymentLog log = new DeploymentLog(git);
     Optional<Long> declared = declared(line, branch);
+    LogReader reader = new LogReader(branch, line, log.read(line));
     if (declared.isEmpty()
-        || new LogReader(branch, line, log.read(line)).tellsAnything(approvers)) {
+        || (reader.tellsAnything(approvers) && reader.loss(approvers).isEmpty())) {
       return false;
     }
     return log.append(

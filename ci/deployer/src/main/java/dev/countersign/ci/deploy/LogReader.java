@@ -30,6 +30,7 @@ public final class LogReader {
   private final ReferenceHistory references;
   private final ModelEnvironment line;
   private final LineLog log;
+  private final ProvenDeployments proven;
   private final Set<CommitId> promotions;
   private final List<Deployment> confirmed;
 
@@ -39,6 +40,7 @@ public final class LogReader {
     this.references = branch.references();
     this.line = line;
     this.log = log;
+    this.proven = new ProvenDeployments(branch, line);
     this.promotions =
         log.isEmpty()
             ? Set.of()
@@ -66,6 +68,32 @@ public final class LogReader {
     return !confirmed.isEmpty() || vouched(approvers).findAny().isPresent();
   }
 
+  /**
+   * Why lines must have been lost: references were merged and no line tells anything, or less than
+   * the protected branch proves. Only where nothing but sequence 1 was ever merged is no line needed.
+   *
+   * @return empty if nothing tells so; a cut-off end may still go unnoticed
+   */
+  public Optional<String> loss(List<String> approvers) {
+    long told = highest(approvers).map(HighestSequence::sequence).orElse(0L);
+    if (tellsAnything(approvers)) {
+      return proven
+          .newestBaseline()
+          .filter(baseline -> told < baseline)
+          .map(
+              baseline ->
+                  "sequence \"%d\" of \"%s\" was live when a later one was proposed, "
+                          .formatted(baseline, line)
+                      + "but the deployment log tells of none above \"%d\"".formatted(told));
+    }
+    return Optional.of(proven.highestMerged())
+        .filter(merged -> merged > 1)
+        .map(
+            merged ->
+                "\"%s\" is at sequence \"%d\", but no line of the deployment log tells of any"
+                    .formatted(line, merged));
+  }
+
   /** The hold in force. */
   public Optional<HoldSet> hold(List<String> approvers) {
     return HoldRules.inForce(log.records(), approvers);
@@ -73,7 +101,7 @@ public final class LogReader {
 
   LogFindings findings(String target, List<String> approvers) {
     return new LogFindings(
-        last(target), highest(approvers), tellsAnything(approvers), hold(approvers));
+        last(target), highest(approvers), loss(approvers), hold(approvers));
   }
 
   private Optional<HighestSequence> highest(List<String> approvers) {

@@ -3,9 +3,12 @@ package dev.countersign.ci.deploy;
 import dev.countersign.ci.deploy.DeployOutcome.Stopped;
 import dev.countersign.ci.deploy.PlannedStep.Settled;
 import dev.countersign.ci.deploy.Situation.LogFindings;
+import dev.countersign.ci.target.Observation;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.ci.verify.CheckName;
+import dev.countersign.ci.verify.MergedReferences;
 import dev.countersign.ci.verify.PromotionVerifier;
+import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.ci.verify.Verification;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -56,12 +59,32 @@ final class TargetPlanner {
             .highest()
             .filter(highest -> verifier.branch().isBefore(commit, highest.commit()))
             .isPresent();
+    Observation observed = targets.of(target).observe(line());
     return new Situation(
         declared.reference(),
         declared.blob(),
         findings,
-        targets.of(target).observe(line()),
+        observed,
+        newerServed(observed, findings.last()),
         beforeHighest);
+  }
+
+  /** Asked only for bytes that neither the log nor what is declared explains. */
+  private Optional<Long> newerServed(Observation observed, Optional<RecordedRelease> last) {
+    if (!(observed instanceof Observation.Serves serves)
+        || serves.digest().equals(declared.reference().artifact().digest())
+        || last.filter(recorded -> recorded.digest().equals(serves.digest())).isPresent()) {
+      return Optional.empty();
+    }
+    long recorded = last.map(RecordedRelease::sequence).orElse(0L);
+    ProtectedBranch branch = verifier.branch();
+    return new MergedReferences(branch)
+        .upTo(line(), branch.tip())
+        .filter(merged -> merged.release().reference().sequence() > recorded)
+        .filter(merged -> merged.declares(serves.digest()))
+        .filter(merged -> verifier.verifyRecorded(line(), merged.commit()).holds())
+        .map(merged -> merged.release().reference().sequence())
+        .findFirst();
   }
 
   private PlannedStep step(LineTarget place, TargetSpec target, Decision decision) {

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the references that a line has had on the protected branch. */
-final class MergedReferences {
+public final class MergedReferences {
   private final ProtectedBranch branch;
 
-  MergedReferences(ProtectedBranch branch) {
+  /** Of a branch as it was fetched. */
+  public MergedReferences(ProtectedBranch branch) {
     this.branch = branch;
   }
 
@@ -47,7 +48,7 @@ final class MergedReferences {
   }
 
   /** The readable references merged up to a commit, newest first, read only as far as asked. */
-  Stream<MergedReference> upTo(ModelEnvironment line, CommitId commit) {
+  public Stream<MergedReference> upTo(ModelEnvironment line, CommitId commit) {
     return branch.history(line, commit).stream().flatMap(merged -> read(line, merged).stream());
   }
 

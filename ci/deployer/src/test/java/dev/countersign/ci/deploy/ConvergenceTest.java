@@ -71,14 +71,27 @@ class ConvergenceTest {
   }
 
   @Test
-  @DisplayName("Deployment log: a later reference without any log line blocks")
-  void refuses_whenTheLogIsMissing() {
-    assertThat(code(situation(2).unlogged())).contains(ErrorCode.LOG_MISSING);
+  @DisplayName("Deployment log: lost lines block, also what would only be put back")
+  void refuses_whenLinesOfTheLogAreLost() {
+    assertThat(code(situation(2).withLoss())).contains(ErrorCode.LOG_MISSING);
+    assertThat(code(situation(2).after(2).observing(serves(FOREIGN)).withLoss()))
+        .contains(ErrorCode.LOG_MISSING);
   }
 
   @Test
-  void deploysTheFirstReference_evenIfTheLogIsMissing() {
-    assertThat(decide(situation(1).unlogged())).isEqualTo(new Decision.Deploy());
+  @DisplayName("I1: what is older than what the target proves never deploys")
+  void refuses_whatIsOlderThanWhatIsServed() {
+    assertThat(code(situation(2).after(1).observing(serves(3)).newerServed(3)))
+        .contains(ErrorCode.LOG_MISSING);
+    assertThat(code(situation(2).after(2).observing(serves(3)).newerServed(3)))
+        .contains(ErrorCode.LOG_MISSING);
+  }
+
+  @Test
+  @DisplayName("I5: what was switched but not recorded is passed over, not put back")
+  void deploys_whatIsNewerThanWhatIsServedButNotRecorded() {
+    assertThat(decide(situation(4).after(2).observing(serves(3)).newerServed(3)))
+        .isEqualTo(new Decision.Deploy());
   }
 
   @Test
@@ -168,8 +181,10 @@ class ConvergenceTest {
         new Situation(
             declared,
             blob(declared.sequence()),
-            new LogFindings(Optional.empty(), Optional.empty(), true, Optional.empty()),
+            new LogFindings(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             NOTHING,
+            Optional.empty(),
             false));
   }
 
@@ -185,18 +200,31 @@ class ConvergenceTest {
           new LogFindings(
               Optional.of(recorded),
               Optional.of(new HighestSequence(sequence, commit)),
-              true,
+              situation.log().loss(),
               situation.log().hold()));
     }
 
-    Situated unlogged() {
-      return logged(new LogFindings(Optional.empty(), Optional.empty(), false, Optional.empty()));
+    Situated withLoss() {
+      LogFindings log = situation.log();
+      return logged(
+          new LogFindings(log.last(), log.highest(), Optional.of("lines are lost"), log.hold()));
+    }
+
+    Situated newerServed(long sequence) {
+      return new Situated(
+          new Situation(
+              situation.declared(),
+              situation.blob(),
+              situation.log(),
+              situation.observed(),
+              Optional.of(sequence),
+              situation.beforeHighest()));
     }
 
     Situated heldFrom(long sequence) {
       LogFindings log = situation.log();
       HoldSet hold = new HoldSet(sequence, "carol", "audit", Instant.EPOCH);
-      return logged(new LogFindings(log.last(), log.highest(), log.logged(), Optional.of(hold)));
+      return logged(new LogFindings(log.last(), log.highest(), log.loss(), Optional.of(hold)));
     }
 
     Situated observing(Observation observed) {
@@ -216,7 +244,9 @@ class ConvergenceTest {
     }
 
     private Situated of(BlobId blob, LogFindings log, Observation observed, boolean beforeHighest) {
-      return new Situated(new Situation(situation.declared(), blob, log, observed, beforeHighest));
+      return new Situated(
+          new Situation(
+              situation.declared(), blob, log, observed, situation.newerServed(), beforeHighest));
     }
   }
 }

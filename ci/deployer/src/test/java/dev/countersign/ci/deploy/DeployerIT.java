@@ -258,33 +258,6 @@ class DeployerIT {
   }
 
   @Test
-  @DisplayName("Deployment log: losing it blocks, with exit 6, what is not the first reference")
-  void isBlocked_whenTheLogIsLost() {
-    promotions.promote(promotions.candidate(1));
-    fixture.reconcile();
-    promotions.git().point(DeploymentLog.BRANCH, Optional.empty());
-    promotions.promote(promotions.candidate(2));
-
-    DeployReport report = fixture.reconcile();
-
-    assertThat(codes(report)).containsExactly(ErrorCode.LOG_MISSING);
-    assertThat(report.exitCode()).isEqualTo(ExitCode.CONFLICT);
-  }
-
-  @Test
-  @DisplayName("Deployment log: evidence, not authority; a line that Git denies counts as none")
-  void isBlocked_whenTheLogHoldsOnlyWhatGitDenies() {
-    promotions.promote(promotions.candidate(1));
-    fixture.reconcile();
-    Deployment honest = fixture.deployments(LINE).get(0);
-    promotions.git().point(DeploymentLog.BRANCH, Optional.empty());
-    promotions.promote(promotions.candidate(2));
-    fixture.log().append(LINE, Forgery.withBlob(honest, "0".repeat(40)));
-
-    assertThat(codes(fixture.reconcile())).containsExactly(ErrorCode.LOG_MISSING);
-  }
-
-  @Test
   @DisplayName("Fault row 1, 3, I3: a tampered artifact is refused and the running app untouched")
   void leavesTheRunningAppAlone_whenTheArtifactIsTampered() {
     promotions.promote(promotions.candidate(1));

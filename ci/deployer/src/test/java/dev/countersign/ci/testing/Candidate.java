@@ -4,6 +4,7 @@ import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.artifact.ManifestEntry;
+import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Direction;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.EvaluationDataset;
@@ -49,6 +50,35 @@ public record Candidate(ModelEnvironment line, int sequence, String model, doubl
   /** The reference of a training, version 1.SEQUENCE-1.0. */
   public ModelReference reference() {
     return reference(version(), Origin.TRAINED, Optional.empty());
+  }
+
+  /** The reference of a training that was compared with what was live. */
+  public ModelReference comparedWith(ModelReference live) {
+    ModelReference alone = reference();
+    Evaluation evaluation = evaluation();
+    BaselineComparison comparison =
+        new BaselineComparison(
+            live.version(), live.artifact().digest(), false, "other rows", List.of());
+    return new ModelReference(
+        line,
+        alone.version(),
+        alone.highestVersion(),
+        sequence,
+        Origin.TRAINED,
+        alone.artifact(),
+        Optional.of(
+            new Evaluation(
+                evaluation.task(),
+                evaluation.dataset(),
+                evaluation.statistics(),
+                evaluation.metrics(),
+                Optional.of(comparison),
+                evaluation.gates(),
+                Verdict.NOT_COMPARABLE)),
+        alone.provenance(),
+        alone.inputSchema(),
+        alone.changeRequest(),
+        Optional.empty());
   }
 
   /** The reference that goes back to this candidate and withdraws another one. */
