@@ -40,8 +40,8 @@ public final class BaselineResolver {
    *
    * @return empty if nothing was ever deployed successfully that verifies
    * @throws CountersignException {@code LOG_MISSING} if an approved reference was merged and no
-   *     line of the deployment log verifies, or if lines must have been lost; {@code REMOTE_UNAVAILABLE} if the forge cannot be
-   *     asked
+   *     line of the deployment log verifies, or if lines must have been lost; {@code
+   *     REMOTE_UNAVAILABLE} if the forge cannot be asked
    */
   public Optional<Baseline> resolve(ModelEnvironment line) {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);

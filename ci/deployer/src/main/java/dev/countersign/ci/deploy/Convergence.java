@@ -69,7 +69,9 @@ final class Convergence {
     return situation.log().loss().map(why -> new Decision.Refuse(ErrorCode.LOG_MISSING, why));
   }
 
-  /** What a target serves proves what was deployed there, also if the log does not tell any more. */
+  /**
+   * What a target serves proves what was deployed there, also if the log does not tell any more.
+   */
   private static Optional<Decision> newerIsServed(Situation situation) {
     long declared = situation.declared().sequence();
     return situation

@@ -75,8 +75,8 @@ public final class Holds {
   }
 
   /**
-   * Starts the log of a line anew after it, or its end, was lost: an approver vouches for what the protected
-   * branch declares, and nothing with a lower sequence is deployed any more.
+   * Starts the log of a line anew after it, or its end, was lost: an approver vouches for what the
+   * protected branch declares, and nothing with a lower sequence is deployed any more.
    *
    * @return whether it was necessary
    * @throws CountersignException {@code ACCESS_DENIED} if whoever asks is no approver

@@ -70,7 +70,8 @@ public final class LogReader {
 
   /**
    * Why lines must have been lost: references were merged and no line tells anything, or less than
-   * the protected branch proves. Only where nothing but sequence 1 was ever merged is no line needed.
+   * the protected branch proves. Only where nothing but sequence 1 was ever merged is no line
+   * needed.
    *
    * @return empty if nothing tells so; a cut-off end may still go unnoticed
    */
@@ -100,8 +101,7 @@ public final class LogReader {
   }
 
   LogFindings findings(String target, List<String> approvers) {
-    return new LogFindings(
-        last(target), highest(approvers), loss(approvers), hold(approvers));
+    return new LogFindings(last(target), highest(approvers), loss(approvers), hold(approvers));
   }
 
   private Optional<HighestSequence> highest(List<String> approvers) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the protected branch proves of a line's deployments, whatever the deployment log tells. Whoever
- * can rewind the log cannot take this back.
+ * What the protected branch proves of a line's deployments, whatever the deployment log tells.
+ * Whoever can rewind the log cannot take this back.
  */
 final class ProvenDeployments {
   private final MergedReferences references;
@@ -34,8 +34,8 @@ final class ProvenDeployments {
   }
 
   /**
-   * The newest sequence that a reference merged later was compared with. Only what was deployed is a
-   * baseline, so it was deployed before that one was proposed. A rollback tells nothing: its
+   * The newest sequence that a reference merged later was compared with. Only what was deployed is
+   * a baseline, so it was deployed before that one was proposed. A rollback tells nothing: its
    * comparison is that of the reference it copies.
    */
   Optional<Long> newestBaseline() {

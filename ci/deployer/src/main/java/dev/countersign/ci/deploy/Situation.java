@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param blob of that reference
  * @param log what the deployment log says, verified against Git
  * @param observed what the target says it serves
- * @param newerServed the sequence of an approved reference, newer than the last that is recorded here,
- *     that declares what the target serves; empty if it serves nothing of the kind
- * @param beforeHighest whether the commit to be deployed is, or lies before, the one that brought the
- *     highest sequence
+ * @param newerServed the sequence of an approved reference, newer than the last that is recorded
+ *     here, that declares what the target serves; empty if it serves nothing of the kind
+ * @param beforeHighest whether the commit to be deployed is, or lies before, the one that brought
+ *     the highest sequence
  */
 record Situation(
     ModelReference declared,

@@ -181,8 +181,7 @@ class ConvergenceTest {
         new Situation(
             declared,
             blob(declared.sequence()),
-            new LogFindings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            new LogFindings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             NOTHING,
             Optional.empty(),
             false));

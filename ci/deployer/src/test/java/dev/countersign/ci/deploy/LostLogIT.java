@@ -180,7 +180,8 @@ class LostLogIT {
   }
 
   @Test
-  @DisplayName("I7: bytes of a newer reference that nobody approved prove nothing; they are put back")
+  @DisplayName(
+      "I7: bytes of a newer reference that nobody approved prove nothing; they are put back")
   void putsBack_whenTheServedBytesAreOfAReferenceThatNobodyApproved() {
     CommitId first = promoteAndDeploy(promotions.candidate(1));
     ModelReference smuggled = promotions.candidate(2);
