@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Files of chained lines on a branch of their own, {@code <model>/<environment>.jsonl}. Many
+ * Files of chained lines on a branch, by default {@code <model>/<environment>.jsonl}. Many
  * processes append at once: whoever loses the race reads again and appends to what the winner left.
  */
 final class ChainedLog<R> {
@@ -37,11 +37,20 @@ final class ChainedLog<R> {
 
   private final GitRepository git;
   private final String ref;
+  private final String ending;
   private final RecordCodec<R> codec;
 
   ChainedLog(GitRepository git, String branch, RecordCodec<R> codec) {
+    this(git, branch, ".jsonl", codec);
+  }
+
+  /**
+   * @param ending of the files' names; logs that share a branch have different ones
+   */
+  ChainedLog(GitRepository git, String branch, String ending, RecordCodec<R> codec) {
     this.git = git;
     this.ref = "refs/heads/" + branch;
+    this.ending = ending;
     this.codec = codec;
   }
 
@@ -128,7 +137,7 @@ final class ChainedLog<R> {
     return result instanceof PushResult.Moved ? Attempt.WRITTEN : Attempt.LOST;
   }
 
-  static String path(ModelEnvironment line) {
-    return line + ".jsonl";
+  private String path(ModelEnvironment line) {
+    return line + ending;
   }
 }

@@ -61,6 +61,18 @@ public final class LogFixtures {
         "because");
   }
 
+  /** A step of telling the channel "team" of an event. */
+  public static NoticeRecord notice(NoticeRecord.Stage stage, String event, String writer) {
+    return new NoticeRecord(
+        stage,
+        event,
+        "team",
+        LINE + "/2",
+        writer,
+        stage == NoticeRecord.Stage.SENT ? Optional.of("1795.42") : Optional.empty(),
+        minute(1));
+  }
+
   /** A digest by number. */
   public static Digest digest(long number) {
     return Digest.of(Long.toString(number).getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -57,6 +57,16 @@ class LogSchemaTest {
     assertThat(validate("outcome-record-1", MAPPER.readTree(line))).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(NoticeRecord.Stage.class)
+  void acceptsEveryStageOfANotice(NoticeRecord.Stage stage) throws IOException {
+    Chain<NoticeRecord> notices = new Chain<>(LogFixtures.LINE, new NoticeCodec());
+    byte[] line = notices.append(new byte[0], LogFixtures.notice(stage, "deployed/2", "writer-1"));
+
+    assertThat(validate("notice-record-1", MAPPER.readTree(line))).isEmpty();
+    assertThat(notices.read(line)).allMatch(LogEntry.Recorded.class::isInstance);
+  }
+
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource(
       delimiter = '|',
