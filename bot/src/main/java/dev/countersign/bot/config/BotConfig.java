@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param botKeys keys of the bot, current and former
  * @param models in the order of the file
  * @param pipelines file of each pipeline, by name, relative to the repository's root
+ * @param chat places where people are told what happened, by name
  */
 public record BotConfig(
     Map<String, ArtifactUri> stores,
     List<BotKey> botKeys,
     StatisticsConfig statistics,
     List<ModelConfig> models,
-    Map<String, String> pipelines) {
+    Map<String, String> pipelines,
+    Map<String, ChannelConfig> chat) {
   /** Where the file lies in the repository. */
   public static final String PATH = "countersign.yaml";
 
@@ -34,6 +36,7 @@ public record BotConfig(
     botKeys = List.copyOf(botKeys);
     models = List.copyOf(models);
     pipelines = Map.copyOf(pipelines);
+    chat = Map.copyOf(chat);
   }
 
   /**

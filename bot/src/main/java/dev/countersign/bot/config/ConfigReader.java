@@ -63,8 +63,11 @@ public final class ConfigReader {
         in.required("models", map(object(ConfigReader::model)));
     Supplier<Map<String, String>> pipelines =
         in.withDefault("pipelines", map(nonBlank()), Map.of());
+    Supplier<Map<String, ChannelConfig>> chat =
+        in.withDefault("chat", map(ChannelReader.channel()), Map.of());
     in.end();
     List<ModelConfig> named = name(in, models.get(), ModelName::new);
+    NotifyReader.checkChannels(in, chat.get().keySet(), named);
     for (ModelConfig model : named) {
       if (!stores.get().containsKey(model.store())) {
         in.problem(
@@ -73,7 +76,8 @@ public final class ConfigReader {
       }
     }
     in.end();
-    return new BotConfig(stores.get(), keys.get(), statistics.get(), named, pipelines.get());
+    return new BotConfig(
+        stores.get(), keys.get(), statistics.get(), named, pipelines.get(), chat.get());
   }
 
   private static List<BotKey> signing(ObjectReader in) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     proposed to it directly
  * @param approvers logins whose approval counts
  * @param approvals how many of them have to approve
+ * @param notifications who is told of what
  */
 public record EnvironmentConfig(
     EnvironmentName name,
@@ -21,6 +22,7 @@ public record EnvironmentConfig(
     int approvals,
     List<GateSpec> gates,
     List<TargetSpec> targets,
+    List<NotifyRule> notifications,
     Rules rules) {
   /** How candidates are let in. */
   public record Rules(Supersede supersede, ProposeRule propose, ChangeRequestRule changeRequest) {}
@@ -29,5 +31,6 @@ public record EnvironmentConfig(
     approvers = List.copyOf(approvers);
     gates = List.copyOf(gates);
     targets = List.copyOf(targets);
+    notifications = List.copyOf(notifications);
   }
 }

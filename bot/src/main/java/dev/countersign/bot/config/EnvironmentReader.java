@@ -43,6 +43,7 @@ final class EnvironmentReader {
     Supplier<List<GateSpec>> gates = in.withDefault("gates", list(GateReader.gate()), List.of());
     Supplier<List<TargetSpec>> targets =
         in.withDefault("targets", list(object(EnvironmentReader::target)), List.of());
+    Supplier<List<NotifyRule>> notify = in.withDefault("notify", NotifyReader.rules(), List.of());
     Supplier<Supersede> supersede =
         in.withDefault("supersede", hyphenated(Supersede.class), Supersede.NEWEST);
     Supplier<ProposeRule> propose =
@@ -65,6 +66,7 @@ final class EnvironmentReader {
             approvals.get().intValue(),
             gates.get(),
             targets.get(),
+            notify.get(),
             rules);
   }
 

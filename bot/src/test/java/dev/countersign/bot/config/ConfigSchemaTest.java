@@ -58,10 +58,43 @@ class ConfigSchemaTest {
         "gates: [{id: a, kind: superior, metric: r2, margin: 1}]",
         "gates: [{id: A b, kind: superior, metric: r2}]",
         "targets: [{name: app, kind: telepathy}]",
-        "targets: [{name: app, kind: process, argv: java}]"
+        "targets: [{name: app, kind: process, argv: java}]",
+        "notify: [{events: [proposed]}]",
+        "notify: [{channel: ops, events: [merged]}]",
+        "notify: [{channel: ops, events: []}]",
+        "notify: [{channel: ops, event: [proposed]}]"
       })
   void bothRefuse(String key) {
-    byte[] document = FRAME.formatted(key).getBytes(StandardCharsets.UTF_8);
+    assertBothRefuse(FRAME.formatted(key) + "chat: {ops: {kind: mattermost, url: '${env:URL}'}}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "url: '${env:URL}'",
+        "kind: discord, url: '${env:URL}'",
+        "kind: mattermost",
+        "kind: mattermost, url: https://chat.example.com/hooks/secret",
+        "kind: mattermost, url: '${vault:URL}'",
+        "kind: google-chat, url: '${env:A-B}'",
+        "kind: slack",
+        "kind: slack, url: '${env:URL}', token: '${env:TOKEN}', channel: C012345",
+        "kind: slack, token: '${env:TOKEN}'",
+        "kind: slack, token: '${env:TOKEN}', channel: general",
+        "kind: teams, url: '${env:URL}', envelope: messageCard",
+        "kind: webhook, url: '${env:URL}'",
+        "kind: email, server: {host: smtp}, from: a@b.example, to: []",
+        "kind: email, server: {host: smtp}, from: a@b.example, to: [nobody]",
+        "kind: email, server: {host: smtp, user: bot}, from: a@b.example, to: [a@b.example]",
+        "kind: email, server: {host: smtp, port: 0}, from: a@b.example, to: [a@b.example]",
+        "kind: email, server: {host: smtp, encryption: ssl}, from: a@b.example, to: [a@b.example]"
+      })
+  void bothRefuseAChannel(String keys) {
+    assertBothRefuse(FRAME.formatted("approvals: 1") + "chat: {ops: {%s}}%n".formatted(keys));
+  }
+
+  private void assertBothRefuse(String yaml) {
+    byte[] document = yaml.getBytes(StandardCharsets.UTF_8);
 
     assertThat(schema.validate(StrictYaml.read(document, "bad.yaml"))).isNotEmpty();
     assertThatThrownBy(() -> ConfigReader.read(document, "bad.yaml"))

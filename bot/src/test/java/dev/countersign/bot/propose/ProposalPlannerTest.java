@@ -180,6 +180,7 @@ class ProposalPlannerTest {
         1,
         List.of(),
         List.of(),
+        List.of(),
         new EnvironmentConfig.Rules(supersede, propose, ChangeRequestRule.OPTIONAL));
   }
 
