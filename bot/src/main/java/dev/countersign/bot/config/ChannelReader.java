@@ -56,7 +56,8 @@ final class ChannelReader {
     Supplier<Optional<SecretReference>> url = in.optional("url", SECRET);
     Supplier<Optional<SecretReference>> token = in.optional("token", SECRET);
     Supplier<Optional<String>> channel =
-        in.optional("channel", parsed(text -> of(SLACK_CHANNEL, text, "the id of a Slack channel")));
+        in.optional(
+            "channel", parsed(text -> of(SLACK_CHANNEL, text, "the id of a Slack channel")));
     in.end();
     if (url.get().isPresent() == token.get().isPresent()
         || token.get().isPresent() != channel.get().isPresent()) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param name of the variable, or path of the file
  */
 public record SecretReference(Source source, String name) {
-  private static final Pattern FORM = Pattern.compile("\\$\\{(env|file):([^{}\\p{Cntrl}]{1,1000})}");
+  private static final Pattern FORM =
+      Pattern.compile("\\$\\{(env|file):([^{}\\p{Cntrl}]{1,1000})}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** What keeps the secret. */

@@ -36,8 +36,7 @@ class ChatConfigTest {
             entry(
                 "space",
                 new ChannelConfig.GoogleChat(
-                    new SecretReference(
-                        SecretReference.Source.FILE, "/run/secrets/google-chat"))),
+                    new SecretReference(SecretReference.Source.FILE, "/run/secrets/google-chat"))),
             entry("town-square", new ChannelConfig.Mattermost(env("MATTERMOST_WEBHOOK_URL"))),
             entry(
                 "audit",
@@ -48,7 +47,10 @@ class ChatConfigTest {
   @Test
   void everyEventIsMeant_whereNoneIsNamed() throws IOException {
     List<NotifyRule> rules =
-        full().line(ModelEnvironment.of("diamonds-price", "production")).orElseThrow().notifications();
+        full()
+            .line(ModelEnvironment.of("diamonds-price", "production"))
+            .orElseThrow()
+            .notifications();
 
     assertThat(rules).extracting(NotifyRule::channel).containsExactly("ml-team", "audit");
     assertThat(rules.get(0).events())
@@ -69,7 +71,8 @@ class ChatConfigTest {
                   a: {kind: matermost, url: "${env:URL}"}
                   b: {kind: webhook, url: "${env:URL}", sekret: "${env:KEY}"}
                 """))
-        .anyMatch(p -> p.contains("\"deploy-faild\"") && p.contains("did you mean \"deploy-failed\"?"))
+        .anyMatch(
+            p -> p.contains("\"deploy-faild\"") && p.contains("did you mean \"deploy-failed\"?"))
         .anyMatch(p -> p.startsWith("$.chat.a.kind") && p.contains("did you mean \"mattermost\"?"))
         .anyMatch(p -> p.contains("unknown key \"sekret\"; did you mean \"secret\"?"));
   }
@@ -115,7 +118,8 @@ class ChatConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "canary", "${env:}", "${env:1A}", "${ENV:A}", "x${env:A}", "${file:a}b"})
+  @ValueSource(
+      strings = {"", "canary", "${env:}", "${env:1A}", "${ENV:A}", "x${env:A}", "${file:a}b"})
   void isNoReference(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SecretReference.parse(text))

@@ -95,8 +95,7 @@ class NoticeLogIT {
     return () -> {
       try (GitRepository own = fixture.open()) {
         return new NoticeLog(own)
-            .append(
-                LINE, notice(NoticeRecord.Stage.CLAIMED, "deployed/2", "writer-" + number));
+            .append(LINE, notice(NoticeRecord.Stage.CLAIMED, "deployed/2", "writer-" + number));
       }
     };
   }
