@@ -54,8 +54,7 @@ public final class ForgeChoice {
       case "local" -> new ForgeAddress.Local(flags.page());
       case "gitlab" -> gitLab();
       case "github" -> gitHub();
-      default ->
-          throw usage("\"%s\" is not a forge; --forge takes local, gitlab or github", kind);
+      default -> throw usage("\"%s\" is not a forge; --forge takes local, gitlab or github", kind);
     };
   }
 

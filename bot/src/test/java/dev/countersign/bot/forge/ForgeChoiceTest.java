@@ -48,8 +48,7 @@ class ForgeChoiceTest {
   @Test
   void isTheLocalForge_whereTheRepositoryIsAFolder_evenInACi() {
     ForgeChoice.Flags folder =
-        new ForgeChoice.Flags(
-            Optional.empty(), Optional.empty(), Optional.empty(), true, PAGE);
+        new ForgeChoice.Flags(Optional.empty(), Optional.empty(), Optional.empty(), true, PAGE);
 
     assertThat(choice(GITLAB_CI, folder).address()).isEqualTo(new Local(PAGE));
   }
