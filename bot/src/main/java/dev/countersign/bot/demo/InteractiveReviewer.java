@@ -1,7 +1,5 @@
 package dev.countersign.bot.demo;
 
-import dev.countersign.bot.forge.MergeRequest;
-import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -51,11 +49,7 @@ final class InteractiveReviewer implements Reviewer {
 
   private Optional<CommitId> merged(long request) {
     try (Session session = Session.open(repository)) {
-      LocalForge forge = session.forge();
-      return forge.of(forge.get(request).source()).stream()
-          .filter(each -> each.number() == request)
-          .findFirst()
-          .flatMap(MergeRequest::mergeCommit);
+      return session.desk().find(request).mergeCommit();
     }
   }
 

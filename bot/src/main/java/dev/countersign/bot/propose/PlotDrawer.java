@@ -1,5 +1,6 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.modelrefs.reference.LineHistory;
 import java.util.List;
 
@@ -14,5 +15,5 @@ public interface PlotDrawer {
    *
    * @param history the references the line has had
    */
-  List<Drawing> draw(RunFacts run, Candidate candidate, LineHistory history);
+  List<DrawnPlot> draw(RunFacts run, Candidate candidate, LineHistory history);
 }

@@ -1,5 +1,6 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
@@ -60,7 +61,7 @@ public final class ProposalExecutor {
    * Executes a promotion.
    *
    * @param upload empty for a rollback, whose artifact is stored already
-   * @param drawings in the order of the review
+   * @param plots in the order of the review
    * @return the open merge request
    * @throws dev.countersign.modelrefs.error.CountersignException as the stores, the repository and
    *     the forge say; what was done until then is found and kept by the next run
@@ -69,10 +70,10 @@ public final class ProposalExecutor {
       ProposalPlan.Promotion promotion,
       Optional<Upload> upload,
       MergeRequestWriter.ReviewContext context,
-      List<Drawing> drawings) {
+      List<DrawnPlot> plots) {
     ModelReference reference =
         upload.map(files -> store(promotion.reference(), files)).orElseGet(promotion::reference);
-    List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, drawings));
+    List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, plots));
     step(ProposalStep.BRANCH, () -> new BranchPublisher(git).publish(reference, promotion));
     return step(
         ProposalStep.MERGE_REQUEST,
@@ -94,20 +95,17 @@ public final class ProposalExecutor {
     return planned.withArtifact(stored);
   }
 
-  private List<Picture> attach(ModelReference reference, List<Drawing> drawings) {
+  private List<Picture> attach(ModelReference reference, List<DrawnPlot> plots) {
     String folder = reference.line() + "/" + reference.artifact().digest().hex() + "/";
     List<String> links =
         forge.attach(
-            drawings.stream()
-                .map(
-                    drawing ->
-                        new Attachment(
-                            new ArtifactPath(folder + drawing.fileName()), drawing.png()))
+            plots.stream()
+                .map(plot -> new Attachment(new ArtifactPath(folder + plot.name()), plot.png()))
                 .toList());
     List<Picture> pictures = new ArrayList<>();
-    for (int i = 0; i < drawings.size(); i++) {
-      Drawing drawing = drawings.get(i);
-      LinkTarget.own(links.get(i)).ifPresent(link -> pictures.add(drawing.at(link)));
+    for (int i = 0; i < plots.size(); i++) {
+      DrawnPlot plot = plots.get(i);
+      LinkTarget.own(links.get(i)).ifPresent(link -> pictures.add(ReviewPictures.at(plot, link)));
     }
     return pictures;
   }

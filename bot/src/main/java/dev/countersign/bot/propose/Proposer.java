@@ -1,5 +1,6 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ChangeRequestRule;
 import dev.countersign.bot.config.EnvironmentConfig;
@@ -96,7 +97,7 @@ public final class Proposer {
    */
   public Optional<ReviewInput> preview(
       RunFacts run, EnvironmentConfig environment, Judgement judgement) {
-    List<Picture> pictures = draw(run, judgement).stream().map(Drawing::embedded).toList();
+    List<Picture> pictures = draw(run, judgement).stream().map(ReviewPictures::embedded).toList();
     return judgement
         .plan()
         .promotion()
@@ -153,7 +154,7 @@ public final class Proposer {
         promotion, Optional.of(upload), judgement.context(), draw(run, judgement));
   }
 
-  private List<Drawing> draw(RunFacts run, Judgement judgement) {
+  private List<DrawnPlot> draw(RunFacts run, Judgement judgement) {
     return tools.plotDrawer().draw(run, judgement.candidate(), judgement.situation().history());
   }
 

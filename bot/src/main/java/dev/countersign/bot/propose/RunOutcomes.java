@@ -3,8 +3,6 @@ package dev.countersign.bot.propose;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.git.log.OutcomeRecord;
 import dev.countersign.modelrefs.git.log.RunOutcome;
-import dev.countersign.modelrefs.value.Digest;
-import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,15 +33,10 @@ public final class RunOutcomes {
 
   /** How many other candidates the evaluation rows of this one have judged for its line. */
   public int othersJudged(Candidate candidate) {
-    Digest dataset = candidate.evaluation().dataset().digest();
-    ModelEnvironment line = candidate.line();
-    return (int)
-        log.records(line).stream()
-            .filter(record -> record.dataset().filter(dataset::equals).isPresent())
-            .flatMap(record -> record.artifact().stream())
-            .filter(artifact -> !artifact.equals(candidate.artifact().digest()))
-            .distinct()
-            .count();
+    return log.othersJudged(
+        candidate.line(),
+        candidate.evaluation().dataset().digest(),
+        candidate.artifact().digest());
   }
 
   /** A conflict is not the end of a run: it is proposed again once a person has resolved it. */

@@ -20,11 +20,11 @@ final class OpenedRepository implements AutoCloseable {
   }
 
   LocalForge forge() {
-    return new LocalForge(repository, parts.forge());
+    return parts.forge().apply(repository);
   }
 
   LocalDesk desk() {
-    return new LocalDesk(repository, parts.forge(), parts.rule().apply(repository));
+    return parts.desk().apply(repository);
   }
 
   AssetBranch assets() {

@@ -2,6 +2,7 @@ package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ModelConfig;
+import dev.countersign.bot.propose.ProposalExecutor;
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -15,17 +16,18 @@ import java.nio.file.Path;
  * The stores that the configuration names. Artifacts are read from the store that their URI lies
  * in; a URI that lies in none is refused.
  */
-public final class ConfiguredStores implements ArtifactStore {
+final class ConfiguredStores implements ArtifactStore {
   private final BotConfig config;
 
   /** The stores of a configuration. */
-  public ConfiguredStores(BotConfig config) {
+  ConfiguredStores(BotConfig config) {
     this.config = config;
   }
 
-  /** The store that a model's artifacts are kept in. */
-  public FileArtifactStore of(ModelConfig model) {
-    return open(config.storeOf(model));
+  /** Where a model's artifacts and evidence go. */
+  ProposalExecutor.Stores of(ModelConfig model) {
+    FileArtifactStore store = open(config.storeOf(model));
+    return new ProposalExecutor.Stores(store, store);
   }
 
   /** {@inheritDoc} Not without a model: which store is meant would be a guess. */

@@ -1,11 +1,11 @@
 package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.config.BotConfig;
-import dev.countersign.bot.propose.ProposalExecutor;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RollbackProposer;
-import dev.countersign.modelrefs.store.file.FileArtifactStore;
+import dev.countersign.bot.propose.plots.EvidencePlotDrawer;
+import dev.countersign.ci.deploy.BaselineResolver;
 import dev.countersign.modelrefs.value.ModelName;
 
 /** Puts together what proposing needs. */
@@ -24,14 +24,13 @@ public final class Proposing {
    */
   public Proposer proposer(ModelName model, ProposalListener listener) {
     BotConfig config = session.config();
-    FileArtifactStore store = new ConfiguredStores(config).of(config.model(model));
-    BaselineFetcher baselines = new BaselineFetcher(session);
+    BaselineResolver baselines = new Deploying(session).baselines();
     return new Proposer(
         new Proposer.Tools(
             session.git(),
             session.forge(),
-            new ProposalExecutor.Stores(store, store),
-            new EvidenceDrawings(),
+            new ConfiguredStores(config).of(config.model(model)),
+            new EvidencePlotDrawer(),
             listener),
         new Proposer.Base(
             session.branch(),
@@ -43,11 +42,10 @@ public final class Proposing {
   /** Goes back to earlier versions of a model. */
   public RollbackProposer rollbacks(ModelName model, ProposalListener listener) {
     BotConfig config = session.config();
-    FileArtifactStore store = new ConfiguredStores(config).of(config.model(model));
     return new RollbackProposer(
         session.git(),
         session.forge(),
-        new ProposalExecutor.Stores(store, store),
+        new ConfiguredStores(config).of(config.model(model)),
         listener,
         new RollbackProposer.Base(session.branch(), session.tip(), config));
   }

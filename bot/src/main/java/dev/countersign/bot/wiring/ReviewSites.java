@@ -1,10 +1,16 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.config.ConfigSource;
+import dev.countersign.bot.forge.local.LocalDesk;
+import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.forge.local.LocalForgeSettings;
+import dev.countersign.bot.forge.local.MergeRule;
 import dev.countersign.bot.web.ReviewSite;
 import dev.countersign.bot.web.SiteParts;
 import dev.countersign.bot.web.WebSettings;
+import dev.countersign.bot.web.review.CandidateReviews;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import java.net.URI;
@@ -33,8 +39,12 @@ public final class ReviewSites {
         settings,
         new SiteParts(
             () -> JGitRepositories.open(RemoteLocation.of(repository), Optional.empty()),
-            forge,
-            git -> new BranchProtection(() -> ConfigSource.atTipOf(git, branch)),
+            git -> new LocalForge(git, forge),
+            git -> new LocalDesk(git, forge, protection(git, branch)),
             new CandidateReviews(branch)));
+  }
+
+  private static MergeRule protection(GitRepository git, String branch) {
+    return new BranchProtection(() -> ConfigSource.atTipOf(git, branch));
   }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.ConfigSource;
+import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.forge.local.LocalForge;
@@ -14,6 +16,7 @@ import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
+import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Clock;
 import java.util.Optional;
@@ -129,12 +132,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** The local forge. */
-  public LocalForge forge() {
+  /** The forge. */
+  public Forge forge() {
     return new LocalForge(git, forgeSettings());
   }
 
-  /** Where people decide on the local forge. */
+  /** Where people decide; only the local forge has it, on others they decide on the forge's page. */
   public LocalDesk desk() {
     return new LocalDesk(git, forgeSettings(), new BranchProtection(this::config));
   }
@@ -142,6 +145,11 @@ public final class Session implements AutoCloseable {
   /** The forge, as the CI job step asks it. */
   public MergeRequests mergeRequests() {
     return new ForgeMergeRequests(forge(), git);
+  }
+
+  /** The stores that the configuration names, to read artifacts from. */
+  public ArtifactStore stores() {
+    return new ConfiguredStores(config());
   }
 
   /** The clock that times are taken from. */

@@ -7,6 +7,8 @@ import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.ForgeBench;
 import dev.countersign.bot.forge.MergeRequest.State;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.local.LocalDesk;
+import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.forge.local.LocalForgeBench;
 import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.forge.local.MergeRule;
@@ -356,7 +358,10 @@ class ReviewSiteIT {
 
   private SiteParts parts(MergeRule rule) {
     return new SiteParts(
-        bench::repository, LocalForgeBench.SETTINGS, repository -> rule, ReviewPages.NONE);
+        bench::repository,
+        repository -> new LocalForge(repository, LocalForgeBench.SETTINGS),
+        repository -> new LocalDesk(repository, LocalForgeBench.SETTINGS, rule),
+        ReviewPages.NONE);
   }
 
   private String raw(String request) throws IOException {

@@ -2,15 +2,13 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.ConfiguredStores;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
-import dev.countersign.bot.wiring.TargetFactory;
 import dev.countersign.ci.deploy.DeployListener;
 import dev.countersign.ci.deploy.DeployPlan;
 import dev.countersign.ci.deploy.DeployStep;
 import dev.countersign.ci.deploy.Deployer;
 import dev.countersign.ci.deploy.LineTarget;
-import dev.countersign.ci.deploy.PromotionSources;
 import dev.countersign.ci.deploy.TrustPolicy;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -26,17 +24,10 @@ final class DeployOptions {
   private boolean trustLocal;
 
   Deployer deployer(Session session, Console console) {
-    return new Deployer(
-        session.git(),
-        session.branch(),
-        new PromotionSources(
-            session.mergeRequests(),
-            session.configuration(),
-            new ConfiguredStores(session.config())),
-        new TargetFactory(
-            step -> console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' '))),
-        new TrustPolicy(false, trustLocal),
-        session.clock());
+    return new Deploying(session)
+        .deployer(
+            new TrustPolicy(false, trustLocal),
+            step -> console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
   }
 
   Result finish(Deployer deployer, DeployPlan plan, Console console) {

@@ -2,10 +2,13 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.ConfiguredStores;
-import dev.countersign.bot.wiring.ReferenceLookup;
+import dev.countersign.bot.fetch.ReferenceLookup;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,10 +35,11 @@ public final class FetchCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
-      ReferenceLookup lookup = new ReferenceLookup(session);
       ModelReference found =
-          baseline ? lookup.baseline(Arguments.line(reference)) : lookup.find(reference);
-      new ConfiguredStores(session.config()).fetch(found.artifact(), target);
+          baseline
+              ? live(session, Arguments.line(reference))
+              : new ReferenceLookup(session.git(), session.branch()).find(reference);
+      session.stores().fetch(found.artifact(), target);
       return Result.done(
           Result.object()
               .put("line", found.line().toString())
@@ -45,5 +49,17 @@ public final class FetchCommand extends BotCommand {
           "%s %s in %s: %s"
               .formatted(found.line(), found.version(), target, found.artifact().digest()));
     }
+  }
+
+  private static ModelReference live(Session session, ModelEnvironment line) {
+    return new Deploying(session)
+        .baselines()
+        .resolve(line)
+        .map(found -> found.release().reference())
+        .orElseThrow(
+            () ->
+                new CountersignException(
+                    ErrorCode.NOT_FOUND,
+                    "nothing of \"%s\" was deployed with a valid approval".formatted(line)));
   }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.Reports;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.status.HistoryEntry;
+import dev.countersign.ci.status.HistoryReader;
 import dev.countersign.ci.status.Live;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,17 +34,17 @@ public final class HistoryCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
-      Reports reports = new Reports(session);
-      return at.isPresent() ? liveAt(reports, at.get()) : all(reports);
+      HistoryReader reader = new Deploying(session).history();
+      return at.isPresent() ? liveAt(reader, at.get()) : all(reader);
     }
   }
 
-  private Result all(Reports reports) {
+  private Result all(HistoryReader reader) {
     ObjectNode data = Result.object();
     data.put("line", argument.line().toString());
     ArrayNode entries = data.putArray("entries");
     List<String> lines = new ArrayList<>();
-    for (HistoryEntry entry : reports.history().read(argument.line())) {
+    for (HistoryEntry entry : reader.read(argument.line())) {
       entries.add(HistoryView.data(entry));
       lines.add(HistoryView.text(entry));
     }
@@ -53,12 +54,12 @@ public final class HistoryCommand extends BotCommand {
     return Result.done(data, String.join("\n", lines));
   }
 
-  private Result liveAt(Reports reports, Instant when) {
+  private Result liveAt(HistoryReader reader, Instant when) {
     ObjectNode data = Result.object();
     data.put("line", argument.line().toString()).put("at", when.toString());
     ArrayNode targets = data.putArray("targets");
     List<String> lines = new ArrayList<>();
-    Map<String, Live> live = reports.history().liveAt(argument.line(), when);
+    Map<String, Live> live = reader.liveAt(argument.line(), when);
     live.forEach(
         (target, found) -> {
           targets.add(

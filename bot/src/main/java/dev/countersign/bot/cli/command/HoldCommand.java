@@ -2,8 +2,8 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
-import dev.countersign.ci.deploy.Holds;
 import dev.countersign.modelrefs.git.log.HoldSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,8 @@ public final class HoldCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       HoldSet hold =
-          new Holds(session.git(), session.branch(), session.configuration(), session.clock())
+          new Deploying(session)
+              .holds()
               .hold(argument.line(), session.actor().login(), reason);
       return Result.done(
           Result.object()

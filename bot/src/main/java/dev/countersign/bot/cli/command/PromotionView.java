@@ -3,11 +3,8 @@ package dev.countersign.bot.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.ConfiguredStores;
-import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.verify.Check;
 import dev.countersign.ci.verify.PromotionVerifier;
-import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.ci.verify.Verification;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -19,13 +16,7 @@ import java.util.List;
 final class PromotionView {
   private PromotionView() {}
 
-  static Result of(Session session, CommitId commit) {
-    PromotionVerifier verifier =
-        new PromotionVerifier(
-            ProtectedBranch.fetch(session.git(), session.branch()),
-            session.mergeRequests(),
-            session.configuration(),
-            new ConfiguredStores(session.config()));
+  static Result of(PromotionVerifier verifier, CommitId commit) {
     ObjectNode data = Result.object();
     data.put("commit", commit.hex());
     ArrayNode all = data.putArray("verifications");

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.deploy.Deployer;
 import dev.countersign.ci.deploy.Holds;
@@ -48,8 +49,7 @@ public final class ReconcileCommand extends BotCommand {
             () ->
                 new CountersignException(
                     ErrorCode.USAGE, "say why the log is rebuilt: --reason TEXT"));
-    Holds holds =
-        new Holds(session.git(), session.branch(), session.configuration(), session.clock());
+    Holds holds = new Deploying(session).holds();
     for (ModelEnvironment line : session.config().lines()) {
       if (holds.rebuildLog(line, session.actor().login(), why)) {
         console().tell("%s: the log starts anew".formatted(line));

@@ -2,8 +2,8 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
-import dev.countersign.ci.deploy.Holds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +20,8 @@ public final class ReleaseCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       boolean lifted =
-          new Holds(session.git(), session.branch(), session.configuration(), session.clock())
+          new Deploying(session)
+              .holds()
               .release(argument.line(), session.actor().login(), reason);
       return Result.done(
           Result.object().put("line", argument.line().toString()).put("released", lifted),

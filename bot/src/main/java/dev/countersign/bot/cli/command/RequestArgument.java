@@ -30,9 +30,7 @@ final class RequestArgument {
   /** The merge request. */
   MergeRequest find(Session session) {
     if (request.matches("[0-9]{1,9}")) {
-      long number = Long.parseLong(request);
-      String source = session.forge().get(number).source();
-      return first(session.forge().of(source), each -> each.number() == number);
+      return session.desk().find(Long.parseLong(request));
     }
     ModelEnvironment line = Arguments.line(request);
     return first(

@@ -3,7 +3,8 @@ package dev.countersign.bot.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.BaselineFetcher;
+import dev.countersign.bot.wiring.Deploying;
+import dev.countersign.bot.wiring.PipelineEngines;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -12,7 +13,6 @@ import dev.countersign.pipeline.engine.RunOrigin;
 import dev.countersign.pipeline.engine.RunRequest;
 import dev.countersign.pipeline.engine.RunResult;
 import dev.countersign.pipeline.engine.Selection;
-import dev.countersign.pipeline.local.LocalEngine;
 import dev.countersign.pipeline.spec.PipelineSpec;
 import dev.countersign.pipeline.spec.codec.PipelineReader;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public final class RunCommand extends BotCommand {
             selection(),
             came);
     RunResult result =
-        new LocalEngine(Clock.systemUTC()).run(spec, request, new RunProgress(console()));
+        PipelineEngines.local().run(spec, request, new RunProgress(console()));
     return shown(result);
   }
 
@@ -96,7 +96,7 @@ public final class RunCommand extends BotCommand {
     }
     Path folder = work.resolve("baselines").resolve(came.runId());
     try (Session session = open()) {
-      return new BaselineFetcher(session).fetchAll(spec.model(), folder);
+      return new Deploying(session).baselineFetcher().fetchAll(spec.model(), folder);
     }
   }
 

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.Reports;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.status.LineStatus;
+import dev.countersign.ci.status.StatusReader;
 import dev.countersign.modelrefs.git.references.ReferenceReading;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.ArrayList;
@@ -26,17 +27,17 @@ public final class StatusCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
-      Reports reports = new Reports(session);
-      return declared ? declared(reports) : full(reports);
+      Deploying deploying = new Deploying(session);
+      return declared ? declared(deploying.status()) : full(deploying.status());
     }
   }
 
-  private static Result declared(Reports reports) {
+  private static Result declared(StatusReader reader) {
     ObjectNode data = Result.object();
     ArrayNode lines = data.putArray("lines");
     List<String> text = new ArrayList<>();
     for (Map.Entry<ModelEnvironment, ReferenceReading> entry :
-        reports.status().declared().entrySet()) {
+        reader.declared().entrySet()) {
       String version =
           entry
               .getValue()
@@ -49,11 +50,11 @@ public final class StatusCommand extends BotCommand {
     return Result.done(data, String.join("\n", text));
   }
 
-  private static Result full(Reports reports) {
+  private static Result full(StatusReader reader) {
     ObjectNode data = Result.object();
     ArrayNode lines = data.putArray("lines");
     List<String> text = new ArrayList<>();
-    for (LineStatus status : reports.status().read()) {
+    for (LineStatus status : reader.read()) {
       lines.add(StatusView.data(status));
       text.add(StatusView.text(status));
     }

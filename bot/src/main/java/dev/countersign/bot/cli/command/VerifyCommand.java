@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.ConfiguredStores;
-import dev.countersign.bot.wiring.ReferenceLookup;
+import dev.countersign.bot.fetch.ReferenceLookup;
+import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -54,7 +54,7 @@ public final class VerifyCommand extends BotCommand {
     }
     if (commit.isPresent()) {
       try (Session session = open()) {
-        return PromotionView.of(session, Arguments.commit(commit.get()));
+        return PromotionView.of(new Deploying(session).verifier(), Arguments.commit(commit.get()));
       }
     }
     String name = reference.get();
@@ -70,10 +70,10 @@ public final class VerifyCommand extends BotCommand {
     byte[] bytes =
         ReferenceLookup.isFile(name)
             ? ReferenceLookup.read(Path.of(name))
-            : new ReferenceLookup(session).bytes(name);
+            : new ReferenceLookup(session.git(), session.branch()).bytes(name);
     return withoutArtifact
         ? ReferenceVerifier.verify(bytes, name)
-        : ReferenceVerifier.verify(bytes, name, new ConfiguredStores(session.config()));
+        : ReferenceVerifier.verify(bytes, name, session.stores());
   }
 
   private static Result shown(String name, Verification verification) {

@@ -35,6 +35,15 @@ public final class LocalDesk {
   }
 
   /**
+   * The merge request with a number.
+   *
+   * @throws CountersignException {@code NOT_FOUND}
+   */
+  public MergeRequest find(long number) {
+    return requests.get(number).asMergeRequest(settings);
+  }
+
+  /**
    * Records an approval of the head that the person saw.
    *
    * @param simulated given in another identity's name; the record says so for good
@@ -47,17 +56,6 @@ public final class LocalDesk {
                 ? Optional.empty()
                 : Optional.of(
                     new LocalEvent.Approved(now(), decision.by(), decision.seen(), simulated)));
-  }
-
-  /** Takes back every approval of a person. */
-  public MergeRequest withdraw(Decision decision) {
-    return decide(
-        decision,
-        request ->
-            request.conversation().approvals().stream()
-                    .anyMatch(approval -> approval.by().equals(decision.by()))
-                ? Optional.of(new LocalEvent.ApprovalWithdrawn(now(), decision.by()))
-                : Optional.empty());
   }
 
   /**

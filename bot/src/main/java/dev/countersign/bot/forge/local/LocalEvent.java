@@ -74,19 +74,6 @@ public sealed interface LocalEvent {
     }
   }
 
-  /** A person took back every approval they had given. */
-  record ApprovalWithdrawn(Instant at, Identity by) implements LocalEvent {
-    @Override
-    public Optional<Identity> who() {
-      return Optional.of(by);
-    }
-
-    @Override
-    public String summary() {
-      return "approval withdrawn by " + by;
-    }
-  }
-
   /** A person let a failed gate pass, for one artifact. */
   record Waived(Instant at, Identity by, String gate, Digest artifactDigest, String reason)
       implements LocalEvent {

@@ -37,7 +37,6 @@ final class LocalEventReader {
           "headChanged", LocalEventReader::headChanged,
           "edited", LocalEventReader::edited,
           "approved", LocalEventReader::approved,
-          "approvalWithdrawn", LocalEventReader::withdrawn,
           "waived", LocalEventReader::waived,
           "closed", LocalEventReader::closed,
           "reopened", LocalEventReader::reopened,
@@ -130,13 +129,6 @@ final class LocalEventReader {
     Supplier<Boolean> simulated = reader.required("simulated", flag());
     reader.end();
     return new LocalEvent.Approved(at.get(), by.get(), head.get(), simulated.get());
-  }
-
-  private static LocalEvent withdrawn(ObjectReader reader) {
-    Supplier<Instant> at = reader.required("at", instant());
-    Supplier<Identity> by = reader.required("by", PERSON);
-    reader.end();
-    return new LocalEvent.ApprovalWithdrawn(at.get(), by.get());
   }
 
   private static LocalEvent waived(ObjectReader reader) {

@@ -37,8 +37,6 @@ final class LocalEventWriter {
     if (event instanceof LocalEvent.Approved approved) {
       type(json, "approved", approved.by()).put("head", approved.head().hex());
       json.put("simulated", approved.simulated());
-    } else if (event instanceof LocalEvent.ApprovalWithdrawn withdrawn) {
-      type(json, "approvalWithdrawn", withdrawn.by());
     } else if (event instanceof LocalEvent.Waived waived) {
       type(json, "waived", waived.by()).put("gate", waived.gate());
       json.put("artifactDigest", waived.artifactDigest().toString());

@@ -100,8 +100,6 @@ public record LocalMergeRequest(long number, CommitId tip, List<LocalEvent> even
                 approved.at(),
                 approved.simulated(),
                 true));
-      } else if (event instanceof LocalEvent.ApprovalWithdrawn withdrawn) {
-        approvals.removeIf(approval -> approval.by().equals(withdrawn.by()));
       } else if (event instanceof LocalEvent.Waived waived) {
         waivers.add(
             new Waiver(

@@ -87,18 +87,6 @@ class LocalDeskIT {
   }
 
   @Test
-  void withdrawsOnesOwnApprovals() {
-    bench.approve(number, "alice");
-    bench.approve(number, "bob");
-
-    bench.desk().withdraw(bench.decision(number, "alice"));
-
-    assertThat(bench.forge().conversation(number).approvals())
-        .extracting(approval -> approval.by().login())
-        .containsExactly("bob");
-  }
-
-  @Test
   void mergesByAMergeCommit_onTheTipOfTheTarget() {
     CommitId elsewhere = bench.push(ForgeBench.TARGET, base, "other.txt", "unrelated");
     bench.approve(number, "alice");

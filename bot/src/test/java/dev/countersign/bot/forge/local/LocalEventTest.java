@@ -46,8 +46,6 @@ class LocalEventTest {
             new LocalEvent.Approved(AT, ALICE, HEAD, true),
             by + "\"event\":\"approved\"," + head + ",\"simulated\":true}\n"),
         Arguments.of(
-            new LocalEvent.ApprovalWithdrawn(AT, ALICE), by + "\"event\":\"approvalWithdrawn\"}\n"),
-        Arguments.of(
             new LocalEvent.Waived(AT, ALICE, "g", new Digest("b".repeat(64)), "why"),
             "{\"artifactDigest\":\"sha256:"
                 + "b".repeat(64)

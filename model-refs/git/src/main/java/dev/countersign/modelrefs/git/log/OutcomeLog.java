@@ -45,14 +45,15 @@ public final class OutcomeLog {
   }
 
   /**
-   * How many different candidates an evaluation set has judged for a line: the more, the luckier
-   * the best of them.
+   * How many other candidates an evaluation set has judged for a line: the more, the luckier the
+   * best of them.
    */
-  public int candidatesJudged(ModelEnvironment line, Digest dataset) {
+  public int othersJudged(ModelEnvironment line, Digest dataset, Digest candidate) {
     return (int)
         records(line).stream()
             .filter(record -> record.dataset().filter(dataset::equals).isPresent())
             .flatMap(record -> record.artifact().stream())
+            .filter(artifact -> !artifact.equals(candidate))
             .distinct()
             .count();
   }

@@ -76,13 +76,14 @@ class OutcomeLogIT {
   }
 
   @Test
-  void countsTheCandidatesThatAnEvaluationSetHasJudged() {
-    assertThat(log.candidatesJudged(LINE, digest(50))).isZero();
+  void countsTheOtherCandidatesThatAnEvaluationSetHasJudged() {
+    assertThat(log.othersJudged(LINE, digest(50), digest(9))).isZero();
     log.append(LINE, outcome("run-1", RunOutcome.PROPOSED, 1, 50));
     log.append(LINE, outcome("run-1", RunOutcome.UNCHANGED, 1, 50));
     log.append(LINE, outcome("run-2", RunOutcome.BLOCKED, 2, 50));
     log.append(LINE, outcome("run-3", RunOutcome.PROPOSED, 3, 51));
 
-    assertThat(log.candidatesJudged(LINE, digest(50))).isEqualTo(2);
+    assertThat(log.othersJudged(LINE, digest(50), digest(9))).isEqualTo(2);
+    assertThat(log.othersJudged(LINE, digest(50), digest(1))).isEqualTo(1);
   }
 }

@@ -1,6 +1,7 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.web.review;
 
 import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.propose.BranchState;
@@ -29,11 +30,13 @@ import java.util.stream.Stream;
  * with, the configuration at the protected branch's tip, the pictures that the bot put into the
  * merge request's text.
  */
-final class CandidateReviews implements ReviewPages {
-
+public final class CandidateReviews implements ReviewPages {
   private final String branch;
 
-  CandidateReviews(String branch) {
+  /**
+   * @param branch the protected branch
+   */
+  public CandidateReviews(String branch) {
     this.branch = branch;
   }
 
@@ -63,7 +66,7 @@ final class CandidateReviews implements ReviewPages {
         new MergeRequestWriter.ReviewContext(
             live(git, candidate, tip),
             waivers(request, candidate),
-            judged(git, candidate),
+            othersJudged(git, candidate),
             List.of());
     MergeRequestWriter writer = new MergeRequestWriter(environment);
     return new HtmlRenderer(LinkPolicy.NONE)
@@ -99,15 +102,17 @@ final class CandidateReviews implements ReviewPages {
         .findFirst();
   }
 
-  private static long judged(GitRepository git, ModelReference candidate) {
+  private static int othersJudged(GitRepository git, ModelReference candidate) {
     return candidate
         .evaluation()
         .map(
             evaluation ->
                 new OutcomeLog(git)
-                    .candidatesJudged(candidate.line(), evaluation.dataset().digest()))
-        .map(count -> Math.max(0, count - 1L))
-        .orElse(0L);
+                    .othersJudged(
+                        candidate.line(),
+                        evaluation.dataset().digest(),
+                        candidate.artifact().digest()))
+        .orElse(0);
   }
 
   private static Optional<ModelReference> at(

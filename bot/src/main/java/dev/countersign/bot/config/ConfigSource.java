@@ -1,8 +1,5 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.config;
 
-import dev.countersign.bot.config.BotConfig;
-import dev.countersign.bot.config.ConfigReader;
-import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.promotion.Settings;

@@ -1,7 +1,9 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.fetch;
 
+import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.CommitId;
@@ -13,11 +15,15 @@ import java.nio.file.Path;
 
 /** Finds the reference that a person names: a file, or a line with or without a commit. */
 public final class ReferenceLookup {
-  private final Session session;
+  private final GitRepository git;
+  private final String branch;
 
-  /** In an open session. */
-  public ReferenceLookup(Session session) {
-    this.session = session;
+  /**
+   * @param branch the protected branch
+   */
+  public ReferenceLookup(GitRepository git, String branch) {
+    this.git = git;
+    this.branch = branch;
   }
 
   /**
@@ -43,11 +49,9 @@ public final class ReferenceLookup {
     try {
       int at = name.indexOf('@');
       ModelEnvironment line = ModelEnvironment.parse(at < 0 ? name : name.substring(0, at));
-      CommitId tip = session.tip();
+      CommitId tip = ConfigSource.tipOf(git, branch);
       CommitId commit = at < 0 ? tip : new CommitId(name.substring(at + 1));
-      return session
-          .git()
-          .read(commit, line.referencePath())
+      return git.read(commit, line.referencePath())
           .orElseThrow(
               () ->
                   new CountersignException(
@@ -57,22 +61,6 @@ public final class ReferenceLookup {
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /**
-   * The baseline of a line.
-   *
-   * @throws CountersignException {@code NOT_FOUND} if there is none
-   */
-  public ModelReference baseline(ModelEnvironment line) {
-    return new BaselineFetcher(session)
-        .resolve(line)
-        .map(baseline -> baseline.release().reference())
-        .orElseThrow(
-            () ->
-                new CountersignException(
-                    ErrorCode.NOT_FOUND,
-                    "nothing of \"%s\" was deployed with a valid approval".formatted(line)));
   }
 
   /** The bytes of a file. */

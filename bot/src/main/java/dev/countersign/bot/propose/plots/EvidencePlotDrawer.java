@@ -1,4 +1,4 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.propose.plots;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.plots.DrawnPlot;
@@ -6,7 +6,6 @@ import dev.countersign.bot.plots.EvidencePlots;
 import dev.countersign.bot.plots.HistoryPoint;
 import dev.countersign.bot.plots.PlotRequest;
 import dev.countersign.bot.propose.Candidate;
-import dev.countersign.bot.propose.Drawing;
 import dev.countersign.bot.propose.PlotDrawer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -25,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws a candidate's plots with the charting library behind {@code bot.plots}. */
-final class EvidenceDrawings implements PlotDrawer {
+/** Draws a candidate's plots from its predictions, its evaluation and the line's history. */
+public final class EvidencePlotDrawer implements PlotDrawer {
   private static final int MOST_VERSIONS = 12;
 
   @Override
-  public List<Drawing> draw(RunFacts run, Candidate candidate, LineHistory history) {
+  public List<DrawnPlot> draw(RunFacts run, Candidate candidate, LineHistory history) {
     RunReport report = run.report();
     PlotRequest request =
         new PlotRequest(
@@ -41,17 +40,12 @@ final class EvidenceDrawings implements PlotDrawer {
             target(run),
             new PlotRequest.Importance(report.featureImportance(), Map.of()),
             points(candidate, history));
-    return EvidencePlots.draw(request).stream().map(EvidenceDrawings::drawing).toList();
-  }
-
-  private static Drawing drawing(DrawnPlot plot) {
-    return new Drawing(
-        plot.name(), new Drawing.Caption(plot.title(), plot.title(), plot.alt()), plot.png());
+    return EvidencePlots.draw(request);
   }
 
   /** What is predicted, as the serving schema says. */
   private static String target(RunFacts run) {
-    return run.bundle().inputSchema().flatMap(EvidenceDrawings::target).orElse("target");
+    return run.bundle().inputSchema().flatMap(EvidencePlotDrawer::target).orElse("target");
   }
 
   private static Optional<String> target(byte[] schema) {
@@ -89,7 +83,7 @@ final class EvidenceDrawings implements PlotDrawer {
   private static Optional<HistoryPoint> point(
       String name, Evaluation evaluation, Optional<String> metric) {
     return evaluation.metrics().stream()
-        .filter(EvidenceDrawings::isOverall)
+        .filter(EvidencePlotDrawer::isOverall)
         .filter(value -> metric.filter(value.name()::equals).isPresent())
         .findFirst()
         .map(
@@ -107,7 +101,7 @@ final class EvidenceDrawings implements PlotDrawer {
         .or(
             () ->
                 evaluation.metrics().stream()
-                    .filter(EvidenceDrawings::isOverall)
+                    .filter(EvidencePlotDrawer::isOverall)
                     .map(MetricValue::name)
                     .findFirst());
   }
