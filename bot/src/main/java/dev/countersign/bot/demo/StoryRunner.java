@@ -41,10 +41,6 @@ final class StoryRunner {
     return narrator;
   }
 
-  DemoFiles files() {
-    return files;
-  }
-
   /** Trains and leaves a run bundle. */
   void train(String name, String pipeline, String... parameters) {
     List<String> arguments = new ArrayList<>(List.of("run", pipeline, "--as", "alice"));

@@ -80,9 +80,4 @@ public record ReviewInput(
   Optional<Evaluation> evaluation() {
     return candidate.evaluation();
   }
-
-  /** The same input with other pictures, for a place that links to them otherwise. */
-  public ReviewInput withPictures(List<Picture> others) {
-    return new ReviewInput(candidate, live, judging, merging, others, history, notes);
-  }
 }

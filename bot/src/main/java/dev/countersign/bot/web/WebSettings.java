@@ -22,8 +22,8 @@ public record WebSettings(String host, int port, Identity acting) {
     }
   }
 
-  /** On this machine only, on the default port. */
-  public static WebSettings loopback(Identity acting) {
-    return new WebSettings("127.0.0.1", DEFAULT_PORT, acting);
+  /** On this machine only. */
+  public static WebSettings loopback(int port, Identity acting) {
+    return new WebSettings("127.0.0.1", port, acting);
   }
 }

@@ -31,7 +31,7 @@ public final class ReviewSites {
    *     the port is taken
    */
   public static ReviewSite start(Path repository, String branch, int port, Identity acting) {
-    WebSettings settings = new WebSettings("127.0.0.1", port, acting);
+    WebSettings settings = WebSettings.loopback(port, acting);
     LocalForgeSettings forge =
         new LocalForgeSettings(
             Session.BOT, URI.create("http://127.0.0.1/"), Clock.systemUTC(), true);

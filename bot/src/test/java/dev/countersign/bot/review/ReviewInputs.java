@@ -66,6 +66,18 @@ public final class ReviewInputs {
     return input(References.trained("1.0.0", 1, evaluation), Optional.empty(), 0);
   }
 
+  /** The same input with other pictures. */
+  public static ReviewInput with(ReviewInput input, List<Picture> pictures) {
+    return new ReviewInput(
+        input.candidate(),
+        input.live(),
+        input.judging(),
+        input.merging(),
+        pictures,
+        input.history(),
+        input.notes());
+  }
+
   /** Better than 1.0.0 beyond doubt. */
   public static ReviewInput better() {
     Evaluation evaluation =

@@ -349,7 +349,7 @@ class ReviewSiteIT {
 
   @Test
   void listensOnLoopback_unlessToldOtherwise() {
-    assertThat(WebSettings.loopback(ALICE).host()).isEqualTo("127.0.0.1");
+    assertThat(WebSettings.loopback(0, ALICE).host()).isEqualTo("127.0.0.1");
   }
 
   private ReviewSite start(MergeRule rule) {

@@ -37,7 +37,6 @@ public final class ArchitectureRules {
           Map.entry("org.commonmark..", "dev.countersign.bot.web.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
-          Map.entry("me.tongfei.progressbar..", "dev.countersign.bot.cli.."),
           Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}

@@ -10,13 +10,6 @@ import java.util.Optional;
 
 /** The rules by which references follow each other (DESIGN, model reference). Pure functions. */
 public final class ReferenceRules {
-  /**
-   * How far a sequence may run ahead of the last one deployed. It stops a fast-forward attack, in
-   * which one huge sequence would make every later reference look like a step back (The Update
-   * Framework specification, section 1.5.2).
-   */
-  public static final long MAX_STEP = 1000;
-
   /** Older first: by the time a run finished, then by its id. */
   public static final Comparator<RunInfo> BY_AGE =
       Comparator.comparing(RunInfo::finishedAt).thenComparing(RunInfo::id);
@@ -39,26 +32,6 @@ public final class ReferenceRules {
           ErrorCode.INPUT_INVALID,
           "run \"%s\" says that it finished at \"%s\", but now is \"%s\""
               .formatted(run.id(), run.finishedAt(), now));
-    }
-  }
-
-  /**
-   * Checks that a sequence is higher than the last one, and not by more than {@link #MAX_STEP}.
-   *
-   * @param last the highest sequence deployed so far; 0 if none was
-   * @throws CountersignException {@link ErrorCode#SEQUENCE_REFUSED}
-   */
-  public static void checkStep(long last, long next) {
-    if (next <= last) {
-      throw new CountersignException(
-          ErrorCode.SEQUENCE_REFUSED,
-          "sequence \"%d\" is not higher than \"%d\", the last one".formatted(next, last));
-    }
-    if (next - last > MAX_STEP) {
-      throw new CountersignException(
-          ErrorCode.SEQUENCE_REFUSED,
-          "sequence \"%d\" is more than %d ahead of \"%d\", the last one"
-              .formatted(next, MAX_STEP, last));
     }
   }
 

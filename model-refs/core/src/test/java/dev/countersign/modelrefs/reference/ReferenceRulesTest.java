@@ -66,26 +66,6 @@ class ReferenceRulesTest {
         () -> ReferenceRules.refuseFromTheFuture(run("a", NOON.plusMillis(1)), NOON));
   }
 
-  @ParameterizedTest
-  @DisplayName("Fault row 60: a sequence must go up, and not by a jump")
-  @CsvSource({
-    "0, 1, true",
-    "7, 8, true",
-    "7, 1007, true",
-    "7, 7, false",
-    "7, 6, false",
-    "7, 1008, false",
-    "0, 9007199254740992, false",
-    "9007199254740991, 9007199254740992, true"
-  })
-  void acceptsOnlySmallStepsUp(long last, long next, boolean accepted) {
-    if (accepted) {
-      assertThatCode(() -> ReferenceRules.checkStep(last, next)).doesNotThrowAnyException();
-    } else {
-      refused(ErrorCode.SEQUENCE_REFUSED, () -> ReferenceRules.checkStep(last, next));
-    }
-  }
-
   private static RunInfo run(String id, Instant finishedAt) {
     return new RunInfo(
         id, "local", Optional.empty(), NOON.minusSeconds(60), finishedAt, Optional.empty());

@@ -32,27 +32,4 @@ public final class Residuals {
   public double mean() {
     return Arrays.stream(ascending).average().orElse(Double.NaN);
   }
-
-  /**
-   * A part of a histogram.
-   *
-   * @param low where it starts
-   * @param high where it ends
-   * @param rows number of residuals at or above its start and below its end
-   */
-  public record Bin(double low, double high, int rows) {}
-
-  /** Bins of equal width; residuals outside the range are counted in the first and last bin. */
-  public List<Bin> histogram(double low, double high, int bins) {
-    int[] rows = new int[bins];
-    double width = (high - low) / bins;
-    for (double residual : ascending) {
-      rows[(int) Math.max(0, Math.min(bins - 1.0, Math.floor((residual - low) / width)))]++;
-    }
-    List<Bin> histogram = new ArrayList<>(bins);
-    for (int bin = 0; bin < bins; bin++) {
-      histogram.add(new Bin(low + bin * width, low + (bin + 1) * width, rows[bin]));
-    }
-    return List.copyOf(histogram);
-  }
 }

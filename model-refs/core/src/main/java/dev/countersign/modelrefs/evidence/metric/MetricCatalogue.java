@@ -57,11 +57,6 @@ public final class MetricCatalogue {
     };
   }
 
-  /** Whether a metric comes from predictions; for multiclass also averages that a run defines. */
-  public static boolean computes(Task task, String metric) {
-    return standard(task).contains(metric) || averages(task, metric);
-  }
-
   /** The better direction of a metric that is computed for some task. */
   public static Optional<Direction> direction(String metric) {
     return Optional.ofNullable(DIRECTIONS.get(metric));

@@ -20,13 +20,6 @@ class ResidualsTest {
   }
 
   @Test
-  void histogramCountsOutliersInItsLastBin() {
-    assertThat(residuals.histogram(-2, 2, 4))
-        .extracting(Residuals.Bin::rows)
-        .containsExactly(1, 1, 1, 2);
-  }
-
-  @Test
   void aSampleIsSpreadOverAllRowsAndBounded() {
     RowSet sample = Sample.of(PREDICTIONS, 2);
 

@@ -34,60 +34,9 @@ public record LineLog(LogState state, List<LogEntry<DeploymentRecord>> entries) 
 
   /** Every deployment that verifies, oldest first. */
   public List<Deployment> deployments() {
-    return of(Deployment.class);
-  }
-
-  /** The last deployment, to any target, after which the target served the release. */
-  public Optional<Deployment> lastSuccess() {
-    return last(deployments(), deployment -> deployment.outcome().isSuccess());
-  }
-
-  /** The last deployment to a target after which it served the release. */
-  public Optional<Deployment> lastSuccess(String target) {
-    return last(
-        deployments(),
-        deployment -> deployment.outcome().isSuccess() && deployment.target().equals(target));
-  }
-
-  /** What a target served at a point in time, as far as the log knows. */
-  public Optional<Deployment> servedAt(String target, Instant when) {
-    return last(
-        deployments(),
-        deployment ->
-            deployment.outcome().isSuccess()
-                && deployment.target().equals(target)
-                && !deployment.finishedAt().isAfter(when));
-  }
-
-  /** The highest sequence that any deployment of the line has reached; 0 if there was none. */
-  public long highestSequence() {
-    return deployments().stream()
-        .filter(deployment -> deployment.outcome().isSuccess())
-        .mapToLong(deployment -> deployment.release().highestSequence())
-        .max()
-        .orElse(0);
-  }
-
-  /** The hold that is in force: the last one set, unless it was released. */
-  public Optional<HoldSet> hold() {
-    Optional<HoldSet> hold = Optional.empty();
-    for (DeploymentRecord record : records()) {
-      if (record instanceof HoldSet set) {
-        hold = Optional.of(set);
-      } else if (record instanceof HoldReleased) {
-        hold = Optional.empty();
-      }
-    }
-    return hold;
-  }
-
-  private <T extends DeploymentRecord> List<T> of(Class<T> kind) {
-    return records().stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private static Optional<Deployment> last(List<Deployment> all, Predicate<Deployment> which) {
-    List<Deployment> found = new ArrayList<>(all);
-    found.removeIf(which.negate());
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    return records().stream()
+        .filter(Deployment.class::isInstance)
+        .map(Deployment.class::cast)
+        .toList();
   }
 }

@@ -71,15 +71,6 @@ public final class ReferenceHistory {
         .map(commit -> new ReferenceChange(commit, at(commit.id(), line)));
   }
 
-  /** The digests that rollbacks in a line's history have withdrawn. */
-  public Set<Digest> withdrawn(ModelEnvironment line, CommitId tip) {
-    return of(line, tip).stream()
-        .flatMap(change -> change.reading().document().stream())
-        .flatMap(document -> document.reference().rollbackOf().stream())
-        .map(Withdrawal::artifactDigest)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** Reads the file now; what comes of it is for later, and may be asked for by any thread. */
   private Supplier<ReferenceReading> read(CommitId commit, ModelEnvironment line, BlobId blob) {
     Optional<byte[]> bytes = git.read(commit, line.referencePath());

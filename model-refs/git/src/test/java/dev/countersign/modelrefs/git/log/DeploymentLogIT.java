@@ -86,37 +86,14 @@ class DeploymentLogIT {
   }
 
   @Test
-  void answersWhatWasLiveWhen() {
-    log.append(LINE, deployment(1, DEPLOYED));
-    log.append(LINE, deployment(5, FAILED));
-    log.append(LINE, deployment(9, DEPLOYED));
-    LineLog read = log.read(LINE);
-
-    assertThat(read.servedAt(TARGET, minute(0))).isEmpty();
-    assertThat(read.servedAt(TARGET, minute(6))).contains(deployment(1, DEPLOYED));
-    assertThat(read.servedAt(TARGET, minute(9))).contains(deployment(9, DEPLOYED));
-    assertThat(read.servedAt("elsewhere", minute(9))).isEmpty();
-    assertThat(read.lastSuccess(TARGET)).contains(deployment(9, DEPLOYED));
-    assertThat(read.highestSequence()).isEqualTo(9);
-  }
-
-  @Test
-  void aFailureIsNoSuccess() {
-    log.append(LINE, deployment(1, DEPLOYED));
-    log.append(LINE, deployment(2, FAILED));
-    log.append(LINE, deployment(3, ROLLED_BACK));
-
-    assertThat(log.read(LINE).lastSuccess()).contains(deployment(1, DEPLOYED));
-    assertThat(log.read(LINE).highestSequence()).isEqualTo(1);
-  }
-
-  @Test
-  void aHoldIsInForceUntilItIsReleased() {
+  void keepsHoldsAndTheirReleaseInOrder() {
     HoldSet hold = new HoldSet(2, "carol", "wait", minute(1));
+    HoldReleased released = new HoldReleased("dave", "go on", minute(2));
+
     log.append(LINE, hold);
-    assertThat(log.read(LINE).hold()).contains(hold);
-    log.append(LINE, new HoldReleased("dave", "go on", minute(2)));
-    assertThat(log.read(LINE).hold()).isEmpty();
+    log.append(LINE, released);
+
+    assertThat(log.read(LINE).records()).containsExactly(hold, released);
   }
 
   @Test

@@ -66,19 +66,6 @@ class ReferenceHistoryIT {
   }
 
   @Test
-  @DisplayName("I6: what a rollback in the history withdrew is known, also after later references")
-  void knowsWhatWasWithdrawn() {
-    commit(ReferenceFixtures.first());
-    CommitId before = commit(ReferenceFixtures.second());
-    commit(ReferenceFixtures.rollback());
-    CommitId after = commit(ReferenceFixtures.first());
-
-    assertThat(references.withdrawn(LINE, before)).isEmpty();
-    assertThat(references.withdrawn(LINE, after))
-        .containsExactly(ReferenceFixtures.second().artifact().digest());
-  }
-
-  @Test
   void oneDamagedReferenceHidesNoOther() {
     ModelEnvironment damaged = ModelEnvironment.of("damaged", "production");
     commit(ReferenceFixtures.first());
