@@ -1,9 +1,9 @@
 package dev.countersign.bot.propose;
 
-import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.modelrefs.artifact.ArtifactManifest;

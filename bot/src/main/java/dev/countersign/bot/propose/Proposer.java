@@ -1,12 +1,12 @@
 package dev.countersign.bot.propose;
 
-import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ChangeRequestRule;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.ci.promotion.Waiver;

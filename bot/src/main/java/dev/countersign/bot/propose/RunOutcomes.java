@@ -34,9 +34,7 @@ public final class RunOutcomes {
   /** How many other candidates the evaluation rows of this one have judged for its line. */
   public int othersJudged(Candidate candidate) {
     return log.othersJudged(
-        candidate.line(),
-        candidate.evaluation().dataset().digest(),
-        candidate.artifact().digest());
+        candidate.line(), candidate.evaluation().dataset().digest(), candidate.artifact().digest());
   }
 
   /** A conflict is not the end of a run: it is proposed again once a person has resolved it. */

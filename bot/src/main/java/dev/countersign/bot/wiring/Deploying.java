@@ -74,7 +74,6 @@ public final class Deploying {
   }
 
   private PromotionSources sources() {
-    return new PromotionSources(
-        session.mergeRequests(), session.configuration(), session.stores());
+    return new PromotionSources(session.mergeRequests(), session.configuration(), session.stores());
   }
 }

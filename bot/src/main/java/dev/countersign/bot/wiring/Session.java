@@ -137,7 +137,9 @@ public final class Session implements AutoCloseable {
     return new LocalForge(git, forgeSettings());
   }
 
-  /** Where people decide; only the local forge has it, on others they decide on the forge's page. */
+  /**
+   * Where people decide; only the local forge has it, on others they decide on the forge's page.
+   */
   public LocalDesk desk() {
     return new LocalDesk(git, forgeSettings(), new BranchProtection(this::config));
   }

@@ -21,9 +21,7 @@ public final class HoldCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       HoldSet hold =
-          new Deploying(session)
-              .holds()
-              .hold(argument.line(), session.actor().login(), reason);
+          new Deploying(session).holds().hold(argument.line(), session.actor().login(), reason);
       return Result.done(
           Result.object()
               .put("line", argument.line().toString())

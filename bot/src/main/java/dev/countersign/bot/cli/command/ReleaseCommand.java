@@ -20,9 +20,7 @@ public final class ReleaseCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       boolean lifted =
-          new Deploying(session)
-              .holds()
-              .release(argument.line(), session.actor().login(), reason);
+          new Deploying(session).holds().release(argument.line(), session.actor().login(), reason);
       return Result.done(
           Result.object().put("line", argument.line().toString()).put("released", lifted),
           argument.line() + (lifted ? " is released" : " was not held"));

@@ -80,8 +80,7 @@ public final class RunCommand extends BotCommand {
             console().environment(),
             selection(),
             came);
-    RunResult result =
-        PipelineEngines.local().run(spec, request, new RunProgress(console()));
+    RunResult result = PipelineEngines.local().run(spec, request, new RunProgress(console()));
     return shown(result);
   }
 

@@ -36,8 +36,7 @@ public final class StatusCommand extends BotCommand {
     ObjectNode data = Result.object();
     ArrayNode lines = data.putArray("lines");
     List<String> text = new ArrayList<>();
-    for (Map.Entry<ModelEnvironment, ReferenceReading> entry :
-        reader.declared().entrySet()) {
+    for (Map.Entry<ModelEnvironment, ReferenceReading> entry : reader.declared().entrySet()) {
       String version =
           entry
               .getValue()

@@ -117,7 +117,8 @@ class HtmlRendererTest {
   void aPageIsOneFile_picturesIncluded() {
     Picture picture =
         new Picture("Residuals", "Predictions", "No trend.", LinkTarget.png(new byte[] {1, 2, 3}));
-    String page = renderer.page(Review.of(ReviewInputs.with(ReviewInputs.better(), List.of(picture))));
+    String page =
+        renderer.page(Review.of(ReviewInputs.with(ReviewInputs.better(), List.of(picture))));
     assertThat(page)
         .contains("<h1>Promote diamonds-price 1.1.0 to production</h1>")
         .contains("src=\"data:image/png;base64,AQID\"", "alt=\"No trend.\"")

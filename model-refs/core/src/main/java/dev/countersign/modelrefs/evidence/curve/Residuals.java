@@ -2,9 +2,7 @@ package dev.countersign.modelrefs.evidence.curve;
 
 import dev.countersign.modelrefs.evidence.rows.Predictions;
 import dev.countersign.modelrefs.evidence.rows.Scores;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /** A regression's residuals, prediction minus actual; unweighted. Immutable. */

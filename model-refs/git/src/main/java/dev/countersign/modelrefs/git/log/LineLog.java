@@ -1,10 +1,6 @@
 package dev.countersign.modelrefs.git.log;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The deployment log of one line as it was read. What it says of commits and merge requests is yet

@@ -1,10 +1,8 @@
 package dev.countersign.modelrefs.git.log;
 
 import static dev.countersign.modelrefs.git.log.DeploymentOutcome.DEPLOYED;
-import static dev.countersign.modelrefs.git.log.DeploymentOutcome.FAILED;
 import static dev.countersign.modelrefs.git.log.DeploymentOutcome.ROLLED_BACK;
 import static dev.countersign.modelrefs.git.log.LogFixtures.LINE;
-import static dev.countersign.modelrefs.git.log.LogFixtures.TARGET;
 import static dev.countersign.modelrefs.git.log.LogFixtures.deployment;
 import static dev.countersign.modelrefs.git.log.LogFixtures.minute;
 import static org.assertj.core.api.Assertions.assertThat;
