@@ -31,6 +31,11 @@ public final class MergeRequestWriter {
     this.environment = environment;
   }
 
+  /** Whose review is asked for. */
+  List<String> approvers() {
+    return environment.approvers();
+  }
+
   /** What a review of a promotion is made from. */
   public ReviewInput input(
       ProposalPlan.Promotion promotion, ReviewContext context, List<Picture> pictures) {

@@ -28,6 +28,7 @@ public final class ProposalExecutor {
   private final Stores stores;
   private final GitRepository git;
   private final Forge forge;
+  private final PromotionSignals signals;
   private final MergeRequestWriter writer;
   private final ProposalListener listener;
 
@@ -38,11 +39,13 @@ public final class ProposalExecutor {
       Stores stores,
       GitRepository git,
       Forge forge,
+      PromotionSignals signals,
       MergeRequestWriter writer,
       ProposalListener listener) {
     this.stores = stores;
     this.git = git;
     this.forge = forge;
+    this.signals = signals;
     this.writer = writer;
     this.listener = listener;
   }
@@ -58,26 +61,33 @@ public final class ProposalExecutor {
   public record Upload(ArtifactManifest manifest, Path source, RunEvidence evidence) {}
 
   /**
-   * Executes a promotion.
+   * Executes a plan that has a promotion.
    *
    * @param upload empty for a rollback, whose artifact is stored already
    * @param plots in the order of the review
-   * @return the open merge request
+   * @return the plan with the open merge request
    * @throws dev.countersign.modelrefs.error.CountersignException as the stores, the repository and
    *     the forge say; what was done until then is found and kept by the next run
    */
-  public MergeRequest execute(
-      ProposalPlan.Promotion promotion,
+  public Proposal execute(
+      ProposalPlan plan,
       Optional<Upload> upload,
       MergeRequestWriter.ReviewContext context,
       List<DrawnPlot> plots) {
+    ProposalPlan.Promotion promotion = plan.promotion().orElseThrow();
     ModelReference reference =
         upload.map(files -> store(promotion.reference(), files)).orElseGet(promotion::reference);
     List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, plots));
     step(ProposalStep.BRANCH, () -> new BranchPublisher(git).publish(reference, promotion));
-    return step(
-        ProposalStep.MERGE_REQUEST,
-        () -> forge.open(writer.draft(promotion, writer.input(promotion, context, pictures))));
+    MergeRequest request =
+        step(
+            ProposalStep.MERGE_REQUEST,
+            () -> forge.open(writer.draft(promotion, writer.input(promotion, context, pictures))));
+    List<String> warnings =
+        step(
+            ProposalStep.SIGNALS,
+            () -> signals.show(request, promotion, writer.approvers(), context.waivers()));
+    return new Proposal(plan, Optional.of(request), warnings);
   }
 
   private ModelReference store(ModelReference planned, Upload upload) {

@@ -12,6 +12,8 @@ public enum ProposalStep {
   BRANCH,
   /** The merge request is open and says what it should. */
   MERGE_REQUEST,
+  /** Reviewers, commit statuses and comments are as they should be. */
+  SIGNALS,
   /** The outcome of the run is recorded. */
   OUTCOME
 }

@@ -34,6 +34,7 @@ public final class Proposer {
   public record Tools(
       GitRepository git,
       Forge forge,
+      PromotionSignals signals,
       ProposalExecutor.Stores stores,
       PlotDrawer plotDrawer,
       ProposalListener listener) {}
@@ -114,15 +115,22 @@ public final class Proposer {
    */
   public Proposal propose(
       RunFacts run, EnvironmentConfig environment, Judgement judgement, Instant now) {
-    Optional<MergeRequest> request =
-        judgement
-            .plan()
-            .promotion()
-            .map(promotion -> execute(promotion, run, environment, judgement));
+    Proposal proposal =
+        judgement.plan().promotion().isPresent()
+            ? execute(run, environment, judgement)
+            : leftAsItIs(judgement);
     tools.listener().before(ProposalStep.OUTCOME);
     outcomes().record(judgement.candidate(), judgement.plan(), now);
     tools.listener().after(ProposalStep.OUTCOME);
-    return new Proposal(judgement.plan(), request);
+    return proposal;
+  }
+
+  private Proposal leftAsItIs(Judgement judgement) {
+    Optional<MergeRequest> open = judgement.situation().open().map(OpenMergeRequest::request);
+    if (open.isPresent() && judgement.situation().branch() instanceof BranchState.Foreign foreign) {
+      return new Proposal(judgement.plan(), open, tools.signals().leftAlone(open.get(), foreign));
+    }
+    return Proposal.planned(judgement.plan());
   }
 
   /**
@@ -136,22 +144,20 @@ public final class Proposer {
       ProposalPlan plan,
       MergeRequestWriter.ReviewContext context) {}
 
-  private MergeRequest execute(
-      ProposalPlan.Promotion promotion,
-      RunFacts run,
-      EnvironmentConfig environment,
-      Judgement judgement) {
+  private Proposal execute(
+      RunFacts run, EnvironmentConfig environment, Judgement judgement) {
     ProposalExecutor executor =
         new ProposalExecutor(
             tools.stores(),
             tools.git(),
             tools.forge(),
+            tools.signals(),
             new MergeRequestWriter(environment),
             tools.listener());
     ProposalExecutor.Upload upload =
         new ProposalExecutor.Upload(run.manifest(), run.bundle().artifact(), run.evidence());
     return executor.execute(
-        promotion, Optional.of(upload), judgement.context(), draw(run, judgement));
+        judgement.plan(), Optional.of(upload), judgement.context(), draw(run, judgement));
   }
 
   private List<DrawnPlot> draw(RunFacts run, Judgement judgement) {

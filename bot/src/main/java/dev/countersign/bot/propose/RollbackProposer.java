@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class RollbackProposer {
   private final GitRepository git;
   private final Forge forge;
+  private final PromotionSignals signals;
   private final ProposalExecutor.Stores stores;
   private final ProposalListener listener;
   private final Base base;
@@ -32,11 +33,13 @@ public final class RollbackProposer {
   public RollbackProposer(
       GitRepository git,
       Forge forge,
+      PromotionSignals signals,
       ProposalExecutor.Stores stores,
       ProposalListener listener,
       Base base) {
     this.git = git;
     this.forge = forge;
+    this.signals = signals;
     this.stores = stores;
     this.listener = listener;
     this.base = base;
@@ -68,10 +71,11 @@ public final class RollbackProposer {
     MergeRequestWriter.ReviewContext context =
         new MergeRequestWriter.ReviewContext(situation.current(), List.of(), 0, List.of());
     ProposalExecutor executor =
-        new ProposalExecutor(stores, git, forge, new MergeRequestWriter(environment), listener);
-    return new Proposal(
-        plan,
-        plan.promotion().map(each -> executor.execute(each, Optional.empty(), context, List.of())));
+        new ProposalExecutor(
+            stores, git, forge, signals, new MergeRequestWriter(environment), listener);
+    return plan.promotion().isPresent()
+        ? executor.execute(plan, Optional.empty(), context, List.of())
+        : Proposal.planned(plan);
   }
 
   private static ProposalPlan plan(Situation situation, ModelReference reference) {

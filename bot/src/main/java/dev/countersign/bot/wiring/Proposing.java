@@ -1,6 +1,7 @@
 package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.propose.PromotionSignals;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RollbackProposer;
@@ -29,6 +30,7 @@ public final class Proposing {
         new Proposer.Tools(
             session.git(),
             session.forge(),
+            new PromotionSignals(session.signals()),
             new ConfiguredStores(config).of(config.model(model)),
             new EvidencePlotDrawer(),
             listener),
@@ -45,6 +47,7 @@ public final class Proposing {
     return new RollbackProposer(
         session.git(),
         session.forge(),
+        new PromotionSignals(session.signals()),
         new ConfiguredStores(config).of(config.model(model)),
         listener,
         new RollbackProposer.Base(session.branch(), session.tip(), config));

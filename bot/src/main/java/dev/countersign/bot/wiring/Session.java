@@ -4,6 +4,7 @@ import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeMergeRequests;
+import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.forge.local.LocalForgeSettings;
@@ -135,6 +136,11 @@ public final class Session implements AutoCloseable {
   /** The forge. */
   public Forge forge() {
     return new LocalForge(git, forgeSettings());
+  }
+
+  /** What the forge shows beside merge requests; the local forge has nothing of that kind. */
+  public Optional<ForgeSignals> signals() {
+    return Optional.empty();
   }
 
   /**

@@ -27,6 +27,10 @@ final class ProposalView {
     data.put("reason", plan.reason());
     plan.promotion().ifPresent(promotion -> reference(data, promotion.reference()));
     proposal.request().ifPresent(request -> data.set("mergeRequest", RequestData.of(request)));
+    if (!proposal.warnings().isEmpty()) {
+      ArrayNode warnings = data.putArray("warnings");
+      proposal.warnings().forEach(warnings::add);
+    }
     return data;
   }
 
@@ -56,6 +60,7 @@ final class ProposalView {
         .flatMap(promotion -> promotion.reference().evaluation())
         .ifPresent(evaluation -> gates(text, evaluation));
     proposal.request().ifPresent(request -> text.append("\n  review: ").append(request.url()));
+    proposal.warnings().forEach(warning -> text.append("\n  warning: ").append(warning));
     if (dryRun) {
       plan.promotion().ifPresent(promotion -> steps(text, promotion));
     }

@@ -68,7 +68,7 @@ public final class ProposeCommand extends BotCommand {
                 session.clock().instant());
         proposals.add(
             dryRun
-                ? new Proposal(judgement.plan(), Optional.empty())
+                ? Proposal.planned(judgement.plan())
                 : proposer.propose(facts, environment, judgement, session.clock().instant()));
       }
       return shown(proposals);
