@@ -74,10 +74,7 @@ public final class PromotionSignals {
   }
 
   private static void askForReview(
-      ForgeSignals forge,
-      MergeRequest request,
-      List<String> approvers,
-      List<String> warnings) {
+      ForgeSignals forge, MergeRequest request, List<String> approvers, List<String> warnings) {
     List<String> unknown = forge.askForReview(request.number(), approvers);
     if (!unknown.isEmpty()) {
       warnings.add(

@@ -144,8 +144,7 @@ public final class Proposer {
       ProposalPlan plan,
       MergeRequestWriter.ReviewContext context) {}
 
-  private Proposal execute(
-      RunFacts run, EnvironmentConfig environment, Judgement judgement) {
+  private Proposal execute(RunFacts run, EnvironmentConfig environment, Judgement judgement) {
     ProposalExecutor executor =
         new ProposalExecutor(
             tools.stores(),

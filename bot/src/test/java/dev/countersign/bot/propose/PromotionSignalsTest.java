@@ -32,8 +32,7 @@ class PromotionSignalsTest {
     List<String> warnings = show(ReviewInputs.better(), new BranchState.Absent(), false);
 
     assertThat(warnings).isEmpty();
-    assertThat(forge.calls)
-        .containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
+    assertThat(forge.calls).containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
   }
 
   @Test
@@ -64,8 +63,7 @@ class PromotionSignalsTest {
     forge.unknown = List.of("bob");
 
     assertThat(show(ReviewInputs.better(), OURS, false))
-        .containsExactly(
-            "these approvers are unknown to the forge or may not review: bob");
+        .containsExactly("these approvers are unknown to the forge or may not review: bob");
   }
 
   @Test
