@@ -9,8 +9,8 @@ import static dev.countersign.modelrefs.json.Decoders.parsed;
 
 import dev.countersign.bot.config.ChannelConfig.MailServer;
 import dev.countersign.modelrefs.json.Decoder;
-import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectReader;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ final class ChannelReader {
 
   /** Without a known kind the other keys cannot be judged. */
   private static ChannelConfig read(ObjectReader in) {
-    Kind kind = in.required("kind", oneOf(Kind.class, Decoders::hyphenName)).get();
+    Kind kind = in.required("kind", oneOf(Kind.class, WireName::hyphenated)).get();
     return switch (kind) {
       case SLACK -> slack(in);
       case TEAMS -> teams(in);
@@ -76,7 +76,7 @@ final class ChannelReader {
     Supplier<ChannelConfig.Teams.Envelope> envelope =
         in.withDefault(
             "envelope",
-            oneOf(ChannelConfig.Teams.Envelope.class, Decoders::hyphenName),
+            oneOf(ChannelConfig.Teams.Envelope.class, WireName::hyphenated),
             ChannelConfig.Teams.Envelope.MESSAGE);
     return in.build(() -> new ChannelConfig.Teams(url.get(), envelope.get()));
   }
@@ -111,7 +111,7 @@ final class ChannelReader {
     Supplier<MailServer.Encryption> encryption =
         in.withDefault(
             "encryption",
-            oneOf(MailServer.Encryption.class, Decoders::hyphenName),
+            oneOf(MailServer.Encryption.class, WireName::hyphenated),
             MailServer.Encryption.STARTTLS);
     Supplier<Optional<String>> user = in.optional("user", nonBlank());
     Supplier<Optional<SecretReference>> password = in.optional("password", SECRET);

@@ -5,6 +5,7 @@ import static dev.countersign.modelrefs.json.Decoders.list;
 import static dev.countersign.modelrefs.json.Decoders.map;
 import static dev.countersign.modelrefs.json.Decoders.nonBlank;
 import static dev.countersign.modelrefs.json.Decoders.object;
+import static dev.countersign.modelrefs.json.Decoders.oneOf;
 import static dev.countersign.modelrefs.json.Decoders.parsed;
 import static dev.countersign.modelrefs.json.Decoders.text;
 
@@ -14,10 +15,9 @@ import dev.countersign.modelrefs.json.Decoder;
 import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.Suggestion;
 import dev.countersign.modelrefs.value.EnvironmentName;
-import java.util.Arrays;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,12 +45,15 @@ final class EnvironmentReader {
         in.withDefault("targets", list(object(EnvironmentReader::target)), List.of());
     Supplier<List<NotifyRule>> notify = in.withDefault("notify", NotifyReader.rules(), List.of());
     Supplier<Supersede> supersede =
-        in.withDefault("supersede", hyphenated(Supersede.class), Supersede.NEWEST);
+        in.withDefault("supersede", oneOf(Supersede.class, WireName::hyphenated), Supersede.NEWEST);
     Supplier<ProposeRule> propose =
-        in.withDefault("propose", hyphenated(ProposeRule.class), ProposeRule.ALWAYS);
+        in.withDefault(
+            "propose", oneOf(ProposeRule.class, WireName::hyphenated), ProposeRule.ALWAYS);
     Supplier<ChangeRequestRule> changeRequest =
         in.withDefault(
-            "changeRequest", hyphenated(ChangeRequestRule.class), ChangeRequestRule.OPTIONAL);
+            "changeRequest",
+            oneOf(ChangeRequestRule.class, WireName::hyphenated),
+            ChangeRequestRule.OPTIONAL);
     in.end();
     checkApprovers(in, approvers.get(), approvals.get());
     unique(in, "gate id", gates.get().stream().map(GateSpec::id).toList());
@@ -85,26 +88,6 @@ final class EnvironmentReader {
           "\"%s\" is not a kind of target%s".formatted(text, Suggestion.of(text, KINDS)));
     }
     return text;
-  }
-
-  /** An enum written as people write options: {@code hold-during-review}. */
-  private static <E extends Enum<E>> Decoder<E> hyphenated(Class<E> type) {
-    List<String> names =
-        Arrays.stream(type.getEnumConstants()).map(EnvironmentReader::name).toList();
-    return parsed(
-        text -> {
-          int index = names.indexOf(text);
-          if (index < 0) {
-            throw new IllegalArgumentException(
-                "\"%s\" is not one of %s%s"
-                    .formatted(text, String.join(", ", names), Suggestion.of(text, names)));
-          }
-          return type.getEnumConstants()[index];
-        });
-  }
-
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void checkApprovers(ObjectReader in, List<String> approvers, long approvals) {

@@ -13,6 +13,7 @@ import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.json.Decoder;
 import dev.countersign.modelrefs.json.ObjectReader;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class GateReader {
 
   private static void expect(
       ObjectReader in, boolean wanted, boolean present, String key, GateKind kind) {
-    String name = dev.countersign.modelrefs.json.Decoders.wireName(kind);
+    String name = WireName.camelCase(kind);
     if (wanted && !present) {
       in.problem("a gate of kind \"" + name + "\" needs \"" + key + "\"");
     } else if (!wanted && present) {

@@ -6,9 +6,9 @@ import static dev.countersign.modelrefs.json.Decoders.object;
 import static dev.countersign.modelrefs.json.Decoders.oneOf;
 
 import dev.countersign.modelrefs.json.Decoder;
-import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.Suggestion;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class NotifyReader {
     Supplier<List<NoticeKind>> events =
         in.withDefault(
             "events",
-            list(oneOf(NoticeKind.class, Decoders::hyphenName)),
+            list(oneOf(NoticeKind.class, WireName::hyphenated)),
             List.copyOf(EnumSet.allOf(NoticeKind.class)));
     in.end();
     if (events.get().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.countersign.bot.demo;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.git.CommitDraft;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.Person;
@@ -20,7 +21,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,23 +102,17 @@ final class DemoWorld {
       Files.createDirectories(root);
       return;
     }
-    try (Stream<Path> content = Files.list(root)) {
-      if (content.findAny().isPresent() && !Files.exists(root.resolve(MARKER))) {
-        throw new CountersignException(
-            ErrorCode.CONFLICT,
-            "\"" + root + "\" is not empty and not a demo's folder; name another one by --dir");
-      }
+    List<Path> content;
+    try (Stream<Path> list = Files.list(root)) {
+      content = list.toList();
     }
-    deleteContent(root);
-  }
-
-  private static void deleteContent(Path root) throws IOException {
-    List<Path> all;
-    try (Stream<Path> tree = Files.walk(root)) {
-      all = tree.sorted(Comparator.reverseOrder()).filter(path -> !path.equals(root)).toList();
+    if (!content.isEmpty() && !Files.exists(root.resolve(MARKER))) {
+      throw new CountersignException(
+          ErrorCode.CONFLICT,
+          "\"" + root + "\" is not empty and not a demo's folder; name another one by --dir");
     }
-    for (Path path : all) {
-      Files.delete(path);
+    for (Path each : content) {
+      FileTree.delete(each);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.bot.propose;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.evidence.BaselineEvidence;
 import dev.countersign.modelrefs.evidence.rows.TrainingRows;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.MetricDefinition;
 import dev.countersign.modelrefs.run.Provenance;
@@ -14,10 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Gets back, verified, what the baseline's own run left: its metric definitions, its training rows.
@@ -77,10 +76,8 @@ final class BaselineEvidenceReader {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      FileTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,9 +12,9 @@ import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +73,7 @@ public final class MergeRequestWriter {
     labels.add("environment: " + candidate.line().environment());
     candidate
         .evaluation()
-        .map(evaluation -> evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(evaluation -> WireName.hyphenated(evaluation.verdict()))
         .ifPresent(verdict -> labels.add("verdict: " + verdict));
     return labels;
   }

@@ -8,10 +8,10 @@ import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateOutcome;
 import dev.countersign.modelrefs.evaluation.GateResult;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.WireName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,7 +76,7 @@ public final class PromotionStatuses {
   }
 
   private static String verdict(Evaluation evaluation) {
-    String verdict = evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String verdict = WireName.words(evaluation.verdict());
     return evaluation
         .baseline()
         .map(live -> verdict + ", live is " + live.version())

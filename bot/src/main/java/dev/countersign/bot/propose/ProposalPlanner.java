@@ -138,7 +138,7 @@ public final class ProposalPlanner {
               "the candidate under review for %s has approvals, and the rule is hold-during-review");
       case BETTER ->
           answer(
-              !Superiority.isBetter(candidate.evaluation(), other.get(), environment.gates()),
+              !Superiority.isBetter(candidate.evaluation(), other.get()),
               candidate,
               ProposalOutcome.HELD,
               "the candidate under review for %s is not beaten on the same rows, and the rule is better");

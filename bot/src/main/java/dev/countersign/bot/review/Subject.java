@@ -4,6 +4,7 @@ import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.Evidence;
 import dev.countersign.modelrefs.evaluation.MetricValue;
+import dev.countersign.modelrefs.evaluation.VerdictMetric;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ record Subject(ReviewInput input, Evaluation evaluation, List<Comparison> compar
 
   /** The metric that the verdict speaks of. */
   Optional<Comparison> primary() {
-    return VerdictMetric.of(evaluation, input.judging().gates())
+    return VerdictMetric.of(evaluation)
         .flatMap(metric -> overall().stream().filter(c -> isOf(c, metric.name())).findFirst());
   }
 

@@ -4,12 +4,11 @@ import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.Origin;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.ModelEnvironment;
-import java.util.Locale;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.Optional;
 
 /**
@@ -49,8 +48,8 @@ record Candidate(ModelEnvironment line, String version, String verdict, boolean 
     }
     return reference
         .evaluation()
-        .map(evaluation -> evaluation.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .orElse(Decoders.wireName(reference.origin()));
+        .map(evaluation -> WireName.words(evaluation.verdict()))
+        .orElse(WireName.camelCase(reference.origin()));
   }
 
   private static Optional<ModelEnvironment> line(String source) {

@@ -10,7 +10,7 @@ import dev.countersign.ci.deploy.DeployStep;
 import dev.countersign.ci.deploy.Deployer;
 import dev.countersign.ci.deploy.LineTarget;
 import dev.countersign.ci.deploy.TrustPolicy;
-import java.util.Locale;
+import dev.countersign.modelrefs.value.WireName;
 import picocli.CommandLine.Option;
 
 /** What {@code deploy} and {@code reconcile} have in common. */
@@ -26,8 +26,7 @@ final class DeployOptions {
   Deployer deployer(Session session, Console console) {
     return new Deploying(session)
         .deployer(
-            new TrustPolicy(false, trustLocal),
-            step -> console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            new TrustPolicy(false, trustLocal), step -> console.tell("  " + WireName.words(step)));
   }
 
   Result finish(Deployer deployer, DeployPlan plan, Console console) {

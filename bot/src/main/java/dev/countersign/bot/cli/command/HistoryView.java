@@ -11,8 +11,8 @@ import dev.countersign.modelrefs.git.log.HoldReleased;
 import dev.countersign.modelrefs.git.log.HoldSet;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.git.log.RecordedApproval;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows lines of the deployment log. */
@@ -92,6 +92,6 @@ final class HistoryView {
   }
 
   private static String label(Deployment deployment) {
-    return deployment.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return WireName.hyphenated(deployment.outcome());
   }
 }

@@ -11,8 +11,8 @@ import dev.countersign.modelrefs.evaluation.GateOutcome;
 import dev.countersign.modelrefs.evaluation.GateResult;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
+import dev.countersign.modelrefs.value.WireName;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Shows what became of a run, or what would. */
 final class ProposalView {
@@ -22,7 +22,7 @@ final class ProposalView {
     ProposalPlan plan = proposal.plan();
     ObjectNode data = Result.object();
     data.put("line", plan.line().toString());
-    data.put("outcome", label(plan.outcome()));
+    data.put("outcome", WireName.hyphenated(plan.outcome()));
     data.put("exitCode", plan.outcome().exit().number());
     data.put("reason", plan.reason());
     plan.promotion().ifPresent(promotion -> reference(data, promotion.reference()));
@@ -42,13 +42,13 @@ final class ProposalView {
   }
 
   private static void evaluation(ObjectNode data, Evaluation evaluation) {
-    data.put("verdict", label(evaluation.verdict()));
+    data.put("verdict", WireName.hyphenated(evaluation.verdict()));
     ArrayNode gates = data.putArray("gates");
     for (GateResult gate : evaluation.gates()) {
       gates
           .addObject()
           .put("id", gate.id())
-          .put("outcome", label(gate.outcome()))
+          .put("outcome", WireName.hyphenated(gate.outcome()))
           .put("reason", gate.reason());
     }
   }
@@ -68,10 +68,12 @@ final class ProposalView {
   }
 
   private static void gates(StringBuilder text, Evaluation evaluation) {
-    text.append("\n  verdict: ").append(label(evaluation.verdict()));
+    text.append("\n  verdict: ").append(WireName.hyphenated(evaluation.verdict()));
     for (GateResult gate : evaluation.gates()) {
       String sign =
-          gate.outcome() == GateOutcome.PASSED ? "  passed  " : "  " + label(gate.outcome()) + "  ";
+          gate.outcome() == GateOutcome.PASSED
+              ? "  passed  "
+              : "  " + WireName.hyphenated(gate.outcome()) + "  ";
       text.append("\n  ").append(sign).append(gate.id()).append(": ").append(gate.reason());
     }
   }
@@ -94,9 +96,5 @@ final class ProposalView {
       return "keep";
     }
     return promotion.branch() instanceof BranchState.Absent ? "push" : "replace";
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

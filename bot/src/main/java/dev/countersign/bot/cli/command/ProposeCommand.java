@@ -16,11 +16,11 @@ import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.value.WireName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ public final class ProposeCommand extends BotCommand {
     return new ProposalListener() {
       @Override
       public void before(ProposalStep step) {
-        console.tell("  " + step.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ...");
+        console.tell("  " + WireName.words(step) + " ...");
       }
     };
   }

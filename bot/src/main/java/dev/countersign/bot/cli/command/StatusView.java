@@ -9,7 +9,7 @@ import dev.countersign.ci.status.TargetStatus;
 import dev.countersign.ci.target.Observation;
 import dev.countersign.modelrefs.git.log.Deployment;
 import dev.countersign.modelrefs.reference.ModelReference;
-import java.util.Locale;
+import dev.countersign.modelrefs.value.WireName;
 
 /** Shows how a line stands. */
 final class StatusView {
@@ -19,7 +19,10 @@ final class StatusView {
     StringBuilder text = new StringBuilder(status.line().toString());
     text.append("\n  declared  ").append(declared(status.declared()));
     for (TargetStatus target : status.targets()) {
-      text.append("\n  ").append(target.target()).append(": ").append(label(target.state()));
+      text.append("\n  ")
+          .append(target.target())
+          .append(": ")
+          .append(WireName.hyphenated(target.state()));
       target.last().ifPresent(last -> text.append("\n    deployed  ").append(deployed(last)));
       text.append("\n    observed  ").append(observed(target.observed()));
     }
@@ -43,13 +46,13 @@ final class StatusView {
     ArrayNode targets = data.putArray("targets");
     for (TargetStatus target : status.targets()) {
       ObjectNode one = targets.addObject();
-      one.put("target", target.target()).put("state", label(target.state()));
+      one.put("target", target.target()).put("state", WireName.hyphenated(target.state()));
       target
           .last()
           .ifPresent(last -> one.put("deployedVersion", last.release().version().toString()));
       if (target.observed() instanceof Observation.Serves serves) {
         one.put("observedDigest", serves.digest().toString());
-        one.put("means", label(serves.means()));
+        one.put("means", WireName.hyphenated(serves.means()));
       }
     }
     status.hold().ifPresent(hold -> data.put("heldFromSequence", hold.sequence()));
@@ -82,14 +85,10 @@ final class StatusView {
 
   private static String observed(Observation observed) {
     if (observed instanceof Observation.Serves serves) {
-      return "%s (%s)".formatted(serves.digest().shortHex(), label(serves.means()));
+      return "%s (%s)".formatted(serves.digest().shortHex(), WireName.hyphenated(serves.means()));
     }
     return observed instanceof Observation.Unreachable down
         ? "unreachable: " + down.reason()
         : "nothing is served";
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -10,13 +10,13 @@ import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.value.WireName;
 import dev.countersign.modelrefs.verify.Check;
 import dev.countersign.modelrefs.verify.ReferenceVerifier;
 import dev.countersign.modelrefs.verify.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,7 +89,7 @@ public final class VerifyCommand extends BotCommand {
     ArrayNode checks = data.putArray("checks");
     List<String> lines = new ArrayList<>();
     for (Check check : verification.checks()) {
-      String subject = check.subject().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String subject = WireName.hyphenated(check.subject());
       checks
           .addObject()
           .put("name", subject)

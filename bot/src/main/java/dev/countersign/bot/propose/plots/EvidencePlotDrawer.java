@@ -10,10 +10,8 @@ import dev.countersign.bot.propose.PlotDrawer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.evaluation.Evaluation;
-import dev.countersign.modelrefs.evaluation.Evidence;
-import dev.countersign.modelrefs.evaluation.GateKind;
-import dev.countersign.modelrefs.evaluation.GateResult;
 import dev.countersign.modelrefs.evaluation.MetricValue;
+import dev.countersign.modelrefs.evaluation.VerdictMetric;
 import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.reference.LineHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -63,7 +61,7 @@ public final class EvidencePlotDrawer implements PlotDrawer {
 
   /** The verdict's metric over the versions, oldest first, the candidate last. */
   private static PlotRequest.MetricHistory points(Candidate candidate, LineHistory history) {
-    Optional<String> metric = verdictMetric(candidate.evaluation());
+    Optional<String> metric = VerdictMetric.of(candidate.evaluation()).map(MetricValue::name);
     List<ModelReference> earlier =
         new ArrayList<>(history.references().stream().limit(MOST_VERSIONS).toList());
     Collections.reverse(earlier);
@@ -82,31 +80,11 @@ public final class EvidencePlotDrawer implements PlotDrawer {
 
   private static Optional<HistoryPoint> point(
       String name, Evaluation evaluation, Optional<String> metric) {
-    return evaluation.metrics().stream()
-        .filter(EvidencePlotDrawer::isOverall)
-        .filter(value -> metric.filter(value.name()::equals).isPresent())
-        .findFirst()
+    return metric
+        .flatMap(evaluation::verified)
         .map(
             value ->
                 new HistoryPoint(
                     name, value.value(), value.interval(), evaluation.dataset().digest()));
-  }
-
-  /** The metric of the first comparison gate; else the first that was verified. */
-  private static Optional<String> verdictMetric(Evaluation evaluation) {
-    return evaluation.gates().stream()
-        .filter(gate -> gate.kind() == GateKind.SUPERIOR || gate.kind() == GateKind.NON_INFERIOR)
-        .map(GateResult::metric)
-        .findFirst()
-        .or(
-            () ->
-                evaluation.metrics().stream()
-                    .filter(EvidencePlotDrawer::isOverall)
-                    .map(MetricValue::name)
-                    .findFirst());
-  }
-
-  private static boolean isOverall(MetricValue value) {
-    return value.slice().isEmpty() && value.evidence() == Evidence.VERIFIED;
   }
 }

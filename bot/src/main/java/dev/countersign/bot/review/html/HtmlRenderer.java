@@ -5,8 +5,8 @@ import dev.countersign.bot.review.Section;
 import dev.countersign.bot.review.SectionKind;
 import dev.countersign.bot.review.Tone;
 import dev.countersign.bot.text.LinkPolicy;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
-import java.util.Locale;
 
 /** Renders a review as HTML: a fragment for a page, or one self-contained page. */
 public final class HtmlRenderer {
@@ -58,6 +58,6 @@ public final class HtmlRenderer {
   }
 
   private static String id(Section section) {
-    return section.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return WireName.hyphenated(section.kind());
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.ci.target.Release;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.IoReason;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.reference.ModelReference;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,7 +98,7 @@ final class ReleaseFolders {
           folders.sorted(Comparator.comparing(ReleaseFolders::modified).reversed()).toList();
       for (Path folder : old.subList(Math.min(KEPT, old.size()), old.size())) {
         if (!running.contains(folder.getFileName().toString())) {
-          delete(folder);
+          FileTree.delete(folder);
         }
       }
     } catch (IOException e) {
@@ -106,14 +107,6 @@ final class ReleaseFolders {
           "old releases in \"%s\" cannot be removed: %s"
               .formatted(state.releases(), IoReason.of(e)),
           e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 

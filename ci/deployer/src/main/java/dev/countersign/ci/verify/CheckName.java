@@ -1,6 +1,6 @@
 package dev.countersign.ci.verify;
 
-import java.util.Locale;
+import dev.countersign.modelrefs.value.WireName;
 
 /** What is checked before a promotion is deployed, in this order. */
 public enum CheckName {
@@ -31,6 +31,6 @@ public enum CheckName {
 
   /** As printed, for example {@code merge-request}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return WireName.hyphenated(this);
   }
 }

@@ -14,31 +14,13 @@ import dev.countersign.modelrefs.git.references.ReferenceReading;
 import dev.countersign.modelrefs.git.testing.GitFixture;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.CommitId;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Fault row 61: the baseline is what was deployed and approved, never a claim")
-class BaselineResolverIT {
-  private DeployFixture fixture;
-  private PromotionFixture promotions;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new DeployFixture(folder);
-    promotions = fixture.promotions();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class BaselineResolverIT extends DeployBench {
   @Test
   void isNone_whenNothingWasEverMerged() {
     assertThat(resolve()).isEmpty();

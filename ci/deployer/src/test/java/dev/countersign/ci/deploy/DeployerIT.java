@@ -24,32 +24,14 @@ import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeployerIT {
+class DeployerIT extends DeployBench {
   private static final Digest FOREIGN = Digest.of("foreign".getBytes(StandardCharsets.UTF_8));
-
-  private DeployFixture fixture;
-  private PromotionFixture promotions;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new DeployFixture(folder);
-    promotions = fixture.promotions();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   @Test
   void deploysAndRecords_whatWasMergedAndApproved() {

@@ -4,7 +4,6 @@ import static dev.countersign.ci.testing.PromotionFixture.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.ci.testing.PromotionFixture;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -12,28 +11,15 @@ import dev.countersign.modelrefs.git.log.DeploymentLog;
 import dev.countersign.modelrefs.git.log.HoldReleased;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.value.CommitId;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HoldsIT {
-  private DeployFixture fixture;
-  private PromotionFixture promotions;
-
+class HoldsIT extends DeployBench {
   @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new DeployFixture(folder);
-    promotions = fixture.promotions();
+  void deployTheFirst() {
     promotions.promote(promotions.candidate(1));
     fixture.reconcile();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
   }
 
   @Test

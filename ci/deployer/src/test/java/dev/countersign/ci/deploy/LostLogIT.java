@@ -15,32 +15,14 @@ import dev.countersign.modelrefs.git.testing.GitFixture;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("I1, deployment log: losing it, or its end, may block and never permits")
-class LostLogIT {
-  private DeployFixture fixture;
-  private PromotionFixture promotions;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new DeployFixture(folder);
-    promotions = fixture.promotions();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class LostLogIT extends DeployBench {
   @Test
   void isBlocked_whenTheLogIsLost() {
     promoteAndDeploy(promotions.candidate(1));

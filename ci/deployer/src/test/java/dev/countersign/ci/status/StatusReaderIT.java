@@ -3,7 +3,7 @@ package dev.countersign.ci.status;
 import static dev.countersign.ci.testing.PromotionFixture.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.ci.deploy.DeployFixture;
+import dev.countersign.ci.deploy.DeployBench;
 import dev.countersign.ci.deploy.Forgery;
 import dev.countersign.ci.testing.PromotionFixture;
 import dev.countersign.ci.testing.TickingClock;
@@ -12,31 +12,13 @@ import dev.countersign.modelrefs.git.testing.GitFixture;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.Digest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StatusReaderIT {
-  private DeployFixture fixture;
-  private PromotionFixture promotions;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new DeployFixture(folder);
-    promotions = fixture.promotions();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
-
+class StatusReaderIT extends DeployBench {
   @Test
   void isLive_whenDeclaredRecordedAndObservedAgree() {
     promotions.promote(promotions.candidate(1));

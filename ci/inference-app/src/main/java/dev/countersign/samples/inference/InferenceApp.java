@@ -3,6 +3,7 @@ package dev.countersign.samples.inference;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.IoReason;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
@@ -18,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The main class. Loads the model of a reference, then listens until it is ended. If it cannot, it
@@ -65,7 +64,7 @@ public final class InferenceApp {
         new FileArtifactStore(root).fetch(reference.artifact(), folder);
         return loader.load(reference, folder);
       } finally {
-        delete(temporary);
+        FileTree.delete(temporary);
       }
     } catch (IOException e) {
       throw unavailable("the model cannot be fetched: " + IoReason.of(e), e);
@@ -93,14 +92,6 @@ public final class InferenceApp {
     } catch (IOException e) {
       throw unavailable(
           "the prediction log \"%s\" cannot be written: %s".formatted(file, IoReason.of(e)), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.countersign.modelrefs.error;
 
-import java.util.Locale;
+import dev.countersign.modelrefs.value.WireName;
 
 /**
  * Every kind of failure that a person can meet, with its exit code and whose fault it is. The
@@ -93,6 +93,6 @@ public enum ErrorCode {
 
   /** The code as printed and as used in links, for example {@code digest-mismatch}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return WireName.hyphenated(this);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.modelrefs.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that was found about a candidate.
@@ -26,6 +27,17 @@ public record Evaluation(
   /** Whether a gate failed, so that the merge request is a draft. */
   public boolean blocked() {
     return gates.stream().anyMatch(gate -> gate.outcome() == GateOutcome.FAILED);
+  }
+
+  /** The metrics that come from predictions, over all rows. */
+  public Stream<MetricValue> verified() {
+    return metrics.stream()
+        .filter(metric -> metric.slice().isEmpty() && metric.evidence() == Evidence.VERIFIED);
+  }
+
+  /** One of the metrics that come from predictions, over all rows. */
+  public Optional<MetricValue> verified(String metric) {
+    return verified().filter(value -> value.name().equals(metric)).findFirst();
   }
 
   /** The same evaluation with other gate results, for example after waivers. */

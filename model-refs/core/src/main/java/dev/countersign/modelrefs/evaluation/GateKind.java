@@ -19,5 +19,10 @@ public enum GateKind {
    * No slice is shown to be worse than the baseline by more than a relative margin
    * (Holm-corrected).
    */
-  SLICES
+  SLICES;
+
+  /** Whether it compares a metric over all rows with the baseline's. */
+  public boolean isComparison() {
+    return this == SUPERIOR || this == NON_INFERIOR;
+  }
 }

@@ -3,9 +3,12 @@ package dev.countersign.modelrefs.evidence;
 import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.EvaluationDataset;
+import dev.countersign.modelrefs.evaluation.GateKind;
+import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.evaluation.MetricDelta;
 import dev.countersign.modelrefs.evaluation.MetricValue;
 import dev.countersign.modelrefs.evaluation.Verdict;
+import dev.countersign.modelrefs.evaluation.VerdictMetric;
 import dev.countersign.modelrefs.evidence.gate.GateRules;
 import dev.countersign.modelrefs.evidence.metric.MetricDefinitions;
 import dev.countersign.modelrefs.evidence.rows.DatasetDigest;
@@ -16,6 +19,7 @@ import dev.countersign.modelrefs.value.Digest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +37,7 @@ final class EvaluationRun {
     this.request = request;
     this.predictions = request.predictions();
     this.definitions = MetricDefinitions.resolve(predictions, request.claims().definitions());
-    this.primary = PrimaryMetric.of(predictions.task(), request.gates(), names());
+    this.primary = VerdictMetric.of(request.gates(), names());
     this.families = SliceFamily.of(request.gates(), primary, request.settings().minimumRows());
     this.obstacles =
         request
@@ -66,8 +70,8 @@ final class EvaluationRun {
     return ungated.withGates(GateRules.apply(request.gates(), ungated, margins()));
   }
 
-  private Set<String> names() {
-    return definitions.stream().map(MetricDefinition::name).collect(Collectors.toSet());
+  private List<String> names() {
+    return definitions.stream().map(MetricDefinition::name).toList();
   }
 
   private Optional<Scores> comparable() {
@@ -101,7 +105,8 @@ final class EvaluationRun {
     double confidence = request.settings().confidence();
     return Stream.concat(
             estimates.stream().filter(Estimate::defined).map(e -> e.value(confidence)),
-            new DeclaredMetrics(request.claims()).of(predictions.task(), names()).stream())
+            new DeclaredMetrics(request.claims())
+                .of(predictions.task(), Set.copyOf(names())).stream())
         .toList();
   }
 
@@ -133,10 +138,17 @@ final class EvaluationRun {
     return new VerdictRule(
             estimate,
             request.claims().repeats().getOrDefault(primary, List.of()),
-            PrimaryMetric.nonInferiority(primary, request.gates()),
+            nonInferiorityMargin(),
             slices.anyWorse(request.settings().alpha()),
             request.settings().confidence())
         .verdict();
+  }
+
+  private OptionalDouble nonInferiorityMargin() {
+    return request.gates().stream()
+        .filter(gate -> gate.kind() == GateKind.NON_INFERIOR && gate.metric().equals(primary))
+        .mapToDouble(GateSpec::bound)
+        .findFirst();
   }
 
   private Map<String, Double> margins() {

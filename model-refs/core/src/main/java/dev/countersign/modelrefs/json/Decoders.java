@@ -1,13 +1,13 @@
 package dev.countersign.modelrefs.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.modelrefs.value.WireName;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -100,7 +100,7 @@ public final class Decoders {
    * nonInferior}).
    */
   public static <E extends Enum<E>> Decoder<E> oneOf(Class<E> type) {
-    return oneOf(type, Decoders::wireName);
+    return oneOf(type, WireName::camelCase);
   }
 
   /** One of an enum's constants, in a written form of the format's own. */
@@ -117,21 +117,6 @@ public final class Decoders {
           "\"%s\" is not one of %s%s"
               .formatted(text, String.join(", ", names), Suggestion.of(text, names)));
     };
-  }
-
-  /** How an enum's constant is written in JSON: lower camel case. */
-  public static String wireName(Enum<?> constant) {
-    String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
-    StringBuilder name = new StringBuilder(words[0]);
-    for (String word : Arrays.asList(words).subList(1, words.length)) {
-      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-    }
-    return name.toString();
-  }
-
-  /** How an enum's constant is written where the format uses hyphens: {@code needs-person}. */
-  public static String hyphenName(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** An object, read key by key. */

@@ -3,7 +3,7 @@ package dev.countersign.modelrefs.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.modelrefs.evaluation.GateKind;
-import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.value.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -29,8 +29,8 @@ class ErrorCodeTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
       assertThat(ErrorCode.INPUT_INVALID.label()).isEqualTo("input-invalid");
-      assertThat(Decoders.wireName(GateKind.NON_INFERIOR)).isEqualTo("nonInferior");
-      assertThat(Decoders.hyphenName(GateKind.NON_INFERIOR)).isEqualTo("non-inferior");
+      assertThat(WireName.camelCase(GateKind.NON_INFERIOR)).isEqualTo("nonInferior");
+      assertThat(WireName.hyphenated(GateKind.NON_INFERIOR)).isEqualTo("non-inferior");
     } finally {
       Locale.setDefault(before);
     }

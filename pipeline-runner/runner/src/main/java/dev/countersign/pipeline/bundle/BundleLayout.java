@@ -1,7 +1,7 @@
 package dev.countersign.pipeline.bundle;
 
 import dev.countersign.modelrefs.artifact.ArtifactPath;
-import dev.countersign.pipeline.files.FileTree;
+import dev.countersign.modelrefs.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

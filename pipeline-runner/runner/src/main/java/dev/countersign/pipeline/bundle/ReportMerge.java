@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.countersign.modelrefs.json.CanonicalJson;
-import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.RunStep;
 import dev.countersign.modelrefs.run.codec.ProvenanceParts;
 import dev.countersign.modelrefs.run.codec.RunReportCodec;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 
 /**
  * Puts a run report together from what the step reports and what the runner knows; the result is
@@ -58,7 +58,7 @@ final class ReportMerge {
         new ObjectWriter()
             .text("schemaVersion", RunReportCodec.VERSION)
             .text("model", facts.model())
-            .text("task", Decoders.wireName(facts.task()))
+            .text("task", WireName.camelCase(facts.task()))
             .json("run", ProvenanceParts.json(facts.run()))
             .json("code", ProvenanceParts.json(facts.code()))
             .map("parameters", facts.parameters(), ProvenanceParts::json)

@@ -2,7 +2,7 @@ package dev.countersign.pipeline.local;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.pipeline.files.FileTree;
+import dev.countersign.modelrefs.files.FileTree;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.RunStep;
 import dev.countersign.modelrefs.run.Scalar;
@@ -14,7 +15,6 @@ import dev.countersign.modelrefs.value.ModelVersion;
 import dev.countersign.pipeline.engine.RunEvent;
 import dev.countersign.pipeline.engine.RunResult;
 import dev.countersign.pipeline.engine.Selection;
-import dev.countersign.pipeline.files.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,6 +14,7 @@ import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.reference.ArtifactFile;
 import dev.countersign.modelrefs.reference.Layout;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 
 /** {@code artifact}. */
@@ -47,7 +48,7 @@ final class ArtifactParts {
   static JsonNode json(Artifact artifact) {
     return new ObjectWriter()
         .text("uri", artifact.uri())
-        .text("layout", Decoders.wireName(artifact.layout()))
+        .text("layout", WireName.camelCase(artifact.layout()))
         .text("digest", artifact.digest())
         .integer("sizeBytes", artifact.sizeBytes())
         .text("format", artifact.format())

@@ -14,6 +14,7 @@ import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 
 /** {@code evaluation}, without its metrics, which are {@link MetricParts}. */
 final class EvaluationParts {
@@ -31,7 +32,7 @@ final class EvaluationParts {
           var baseline = reader.optional("baseline", MetricParts.baseline());
           var gates = reader.required("gates", Decoders.list(gate()));
           var verdict =
-              reader.required("verdict", Decoders.oneOf(Verdict.class, Decoders::hyphenName));
+              reader.required("verdict", Decoders.oneOf(Verdict.class, WireName::hyphenated));
           return reader.build(
               () ->
                   new Evaluation(
@@ -47,13 +48,13 @@ final class EvaluationParts {
 
   static JsonNode json(Evaluation evaluation) {
     return new ObjectWriter()
-        .text("task", Decoders.wireName(evaluation.task()))
+        .text("task", WireName.camelCase(evaluation.task()))
         .json("dataset", json(evaluation.dataset()))
         .json("statistics", json(evaluation.statistics()))
         .array("metrics", evaluation.metrics(), MetricParts::json)
         .json("baseline", evaluation.baseline(), MetricParts::json)
         .array("gates", evaluation.gates(), EvaluationParts::json)
-        .text("verdict", Decoders.hyphenName(evaluation.verdict()))
+        .text("verdict", WireName.hyphenated(evaluation.verdict()))
         .node();
   }
 
@@ -124,7 +125,7 @@ final class EvaluationParts {
 
   private static Decoder<GateOutcome> outcome() {
     return value -> {
-      GateOutcome outcome = Decoders.oneOf(GateOutcome.class, Decoders::hyphenName).decode(value);
+      GateOutcome outcome = Decoders.oneOf(GateOutcome.class, WireName::hyphenated).decode(value);
       if (outcome == GateOutcome.WAIVED) {
         throw value.stop("\"waived\" is never written; a waiver is an event of the forge");
       }
@@ -138,10 +139,10 @@ final class EvaluationParts {
     }
     return new ObjectWriter()
         .text("id", gate.id())
-        .text("kind", Decoders.wireName(gate.kind()))
+        .text("kind", WireName.camelCase(gate.kind()))
         .text("metric", gate.metric())
         .number("margin", gate.margin())
-        .text("outcome", Decoders.hyphenName(gate.outcome()))
+        .text("outcome", WireName.hyphenated(gate.outcome()))
         .textUnlessEmpty("reason", gate.reason())
         .node();
   }

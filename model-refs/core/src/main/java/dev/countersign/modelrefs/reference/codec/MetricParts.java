@@ -15,6 +15,7 @@ import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelVersion;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,12 +55,12 @@ final class MetricParts {
   static JsonNode json(MetricValue metric) {
     return new ObjectWriter()
         .text("name", metric.name())
-        .text("evidence", Decoders.wireName(metric.evidence()))
+        .text("evidence", WireName.camelCase(metric.evidence()))
         .text("slice", metric.slice())
         .integer("rows", metric.rows())
         .number("value", metric.value())
         .json("interval", metric.interval(), MetricParts::json)
-        .text("direction", Decoders.wireName(metric.direction()))
+        .text("direction", WireName.camelCase(metric.direction()))
         .textUnlessEmpty("unit", metric.unit())
         .node();
   }

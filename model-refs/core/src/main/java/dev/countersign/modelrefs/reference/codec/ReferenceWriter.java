@@ -3,13 +3,13 @@ package dev.countersign.modelrefs.reference.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.Withdrawal;
 import dev.countersign.modelrefs.run.Provenance;
 import dev.countersign.modelrefs.run.codec.ProvenanceParts;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 
 /** The document without its checksum. */
 final class ReferenceWriter {
@@ -23,7 +23,7 @@ final class ReferenceWriter {
         .text("version", reference.version())
         .text("highestVersion", reference.highestVersion())
         .integer("sequence", reference.sequence())
-        .text("origin", Decoders.wireName(reference.origin()))
+        .text("origin", WireName.camelCase(reference.origin()))
         .json("artifact", ArtifactParts.json(reference.artifact()))
         .json("evaluation", reference.evaluation(), EvaluationParts::json)
         .json("provenance", json(reference.provenance()))

@@ -12,6 +12,7 @@ import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.json.UnknownKeys;
 import dev.countersign.modelrefs.run.ReportedMetric;
 import dev.countersign.modelrefs.run.RunReport;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public final class RunReportCodec {
     return new ObjectWriter()
         .text("schemaVersion", VERSION)
         .text("model", report.model())
-        .text("task", Decoders.wireName(report.task()))
+        .text("task", WireName.camelCase(report.task()))
         .json("run", ProvenanceParts.json(report.run()))
         .json("code", ProvenanceParts.json(report.code()))
         .array("data", report.data(), ProvenanceParts::json)
@@ -68,7 +69,7 @@ public final class RunReportCodec {
         .text("predictions", report.predictions())
         .text("trainingRows", report.trainingRows())
         .mapUnlessEmpty("repeats", report.repeats(), RunReportParts::json)
-        .text("bump", Decoders.wireName(report.bump()))
+        .text("bump", WireName.camelCase(report.bump()))
         .arrayUnlessEmpty("steps", report.steps(), RunReportParts::json)
         .arrayUnlessEmpty("plots", report.plots(), RunReportParts::json)
         .mapUnlessEmpty("featureImportance", report.featureImportance(), JsonNumbers::of)

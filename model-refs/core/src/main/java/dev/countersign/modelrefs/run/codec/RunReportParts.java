@@ -15,6 +15,7 @@ import dev.countersign.modelrefs.run.ReportedDataset;
 import dev.countersign.modelrefs.run.RunStep;
 import dev.countersign.modelrefs.run.UnloadableBaseline;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class RunReportParts {
   static JsonNode json(MetricDefinition definition) {
     return new ObjectWriter()
         .text("name", definition.name())
-        .text("direction", Decoders.wireName(definition.direction()))
+        .text("direction", WireName.camelCase(definition.direction()))
         .textUnlessEmpty("unit", definition.unit())
         .text("averaging", definition.averaging())
         .number("threshold", definition.threshold())

@@ -1,5 +1,6 @@
 package dev.countersign.modelrefs.store.file;
 
+import dev.countersign.modelrefs.files.FileTree;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,11 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * A folder that is being written and becomes visible by one rename. While it is written its process
@@ -87,7 +86,7 @@ final class IncomingFolder implements Closeable {
   @Override
   public void close() throws IOException {
     try (lockChannel) {
-      deleteTree(folder);
+      FileTree.delete(folder);
       Files.deleteIfExists(lockFile);
     } finally {
       OWN.remove(lockFile);
@@ -109,22 +108,11 @@ final class IncomingFolder implements Closeable {
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
         String name = String.valueOf(lockFile.getFileName());
-        deleteTree(lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+        FileTree.delete(lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length())));
         Files.deleteIfExists(lockFile);
       }
     } catch (NoSuchFileException e) {
       // Its owner has ended, or another process has cleared it.
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelVersion;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ final class DeploymentCodec {
   static void write(Deployment deployment, ObjectWriter out) {
     DeployedRelease release = deployment.release();
     out.text("target", deployment.target())
-        .text("outcome", Decoders.wireName(deployment.outcome()))
+        .text("outcome", WireName.camelCase(deployment.outcome()))
         .text("version", release.version())
         .integer("sequence", release.sequence())
         .integer("highestSequence", release.highestSequence())
@@ -72,7 +73,7 @@ final class DeploymentCodec {
   private static JsonNode observed(ObservedDigest observed) {
     return new ObjectWriter()
         .text("digest", observed.digest())
-        .text("means", Decoders.wireName(observed.means()))
+        .text("means", WireName.camelCase(observed.means()))
         .node();
   }
 

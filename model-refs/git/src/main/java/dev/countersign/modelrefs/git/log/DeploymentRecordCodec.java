@@ -5,6 +5,7 @@ import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.WireName;
 
 /** The lines of the deployment log: a {@code kind}, and the keys of that kind. */
 final class DeploymentRecordCodec implements RecordCodec<DeploymentRecord> {
@@ -35,7 +36,7 @@ final class DeploymentRecordCodec implements RecordCodec<DeploymentRecord> {
   }
 
   private static ObjectWriter kind(ObjectWriter out, Kind kind) {
-    return out.text("kind", Decoders.wireName(kind));
+    return out.text("kind", WireName.camelCase(kind));
   }
 
   private static ObjectWriter act(

@@ -3,12 +3,13 @@ package dev.countersign.modelrefs.git.log;
 import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.ObjectWriter;
+import dev.countersign.modelrefs.value.WireName;
 
 /** The lines of the notice log. */
 final class NoticeCodec implements RecordCodec<NoticeRecord> {
   @Override
   public void write(NoticeRecord record, ObjectWriter out) {
-    out.text("stage", Decoders.wireName(record.stage()))
+    out.text("stage", WireName.camelCase(record.stage()))
         .text("event", record.event())
         .text("channel", record.channel())
         .text("thread", record.thread())

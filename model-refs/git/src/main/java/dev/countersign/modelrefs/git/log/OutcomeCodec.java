@@ -5,6 +5,7 @@ import dev.countersign.modelrefs.json.Decoders;
 import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.WireName;
 
 /** The lines of the outcome log. */
 final class OutcomeCodec implements RecordCodec<OutcomeRecord> {
@@ -13,7 +14,7 @@ final class OutcomeCodec implements RecordCodec<OutcomeRecord> {
   @Override
   public void write(OutcomeRecord record, ObjectWriter out) {
     out.text("run", record.runId())
-        .text("outcome", Decoders.wireName(record.outcome()))
+        .text("outcome", WireName.camelCase(record.outcome()))
         .text("artifact", record.artifact())
         .text("dataset", record.dataset())
         .text("at", record.at())

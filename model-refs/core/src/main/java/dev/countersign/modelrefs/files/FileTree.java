@@ -1,4 +1,4 @@
-package dev.countersign.pipeline.files;
+package dev.countersign.modelrefs.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -45,7 +45,7 @@ public final class FileTree {
         });
   }
 
-  /** Deletes a file or folder, or nothing if it is not there. */
+  /** Deletes a file or folder, or nothing if it is not there; others may delete in it as well. */
   public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -56,7 +56,7 @@ public final class FileTree {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
           }
 
@@ -71,7 +71,7 @@ public final class FileTree {
           @Override
           public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
               throws IOException {
-            Files.delete(folder);
+            Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
           }
         });
