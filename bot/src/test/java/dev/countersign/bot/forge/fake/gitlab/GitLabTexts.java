@@ -1,0 +1,38 @@
+package dev.countersign.bot.forge.fake.gitlab;
+
+import dev.countersign.bot.forge.fake.Comment;
+import dev.countersign.bot.forge.fake.FakeForge;
+import dev.countersign.bot.forge.fake.FakeMergeRequest;
+import dev.countersign.bot.forge.fake.Person;
+
+/** What happens when somebody writes: quick actions are done, people are notified. */
+final class GitLabTexts {
+  private final FakeForge forge;
+  private final QuickActions quickActions;
+
+  GitLabTexts(FakeForge forge, QuickActions quickActions) {
+    this.forge = forge;
+    this.quickActions = quickActions;
+  }
+
+  void describe(FakeMergeRequest request, Person by, String text) {
+    String rest = quickActions.execute(request, by, text);
+    request.describe(rest);
+    forge.notifyMentioned(rest, by, "description of " + request.number());
+  }
+
+  void retitle(FakeMergeRequest request, Person by, String title) {
+    request.retitle(title);
+    forge.notifyMentioned(title, by, "title of " + request.number());
+  }
+
+  Comment comment(FakeMergeRequest request, Person by, String text) {
+    return forge.comment(request, by, quickActions.execute(request, by, text));
+  }
+
+  /** The forge's own sentence about what somebody did. */
+  void note(FakeMergeRequest request, Person by, String text) {
+    request.add(new Comment(forge.nextId(), by, text, true, forge.now(), forge.now()));
+    request.touch(forge.now());
+  }
+}

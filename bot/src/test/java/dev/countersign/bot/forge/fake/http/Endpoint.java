@@ -1,0 +1,10 @@
+package dev.countersign.bot.forge.fake.http;
+
+/** Answers one kind of request. */
+@FunctionalInterface
+public interface Endpoint {
+  /**
+   * @throws ApiError to refuse
+   */
+  Answer answer(Request request);
+}
