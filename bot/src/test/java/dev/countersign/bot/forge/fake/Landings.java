@@ -37,7 +37,11 @@ public final class Landings {
    * @return what the target points at since; empty on a conflict
    */
   public Optional<String> merge(
-      FakeMergeRequest request, Person by, MergeMethod method, boolean keepMergeCommit, String message) {
+      FakeMergeRequest request,
+      Person by,
+      MergeMethod method,
+      boolean keepMergeCommit,
+      String message) {
     String target = repository.tip(request.target()).orElseThrow();
     Optional<Landing> landing =
         switch (method) {
@@ -96,9 +100,7 @@ public final class Landings {
     return merging
         .rebase(target, request.newest().commits(), ident(by))
         .filter(commits -> !commits.isEmpty())
-        .map(
-            commits ->
-                new Landing(MergeMethod.REBASE, commits.get(0), Optional.empty(), commits));
+        .map(commits -> new Landing(MergeMethod.REBASE, commits.get(0), Optional.empty(), commits));
   }
 
   private PersonIdent ident(Person by) {

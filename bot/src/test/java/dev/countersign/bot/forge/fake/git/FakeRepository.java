@@ -27,8 +27,7 @@ public final class FakeRepository implements AutoCloseable {
 
   public FakeRepository(Path bare) {
     try {
-      repository =
-          new FileRepositoryBuilder().setGitDir(bare.toFile()).setMustExist(true).build();
+      repository = new FileRepositoryBuilder().setGitDir(bare.toFile()).setMustExist(true).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,7 +142,8 @@ public final class FakeRepository implements AutoCloseable {
 
   /** A file as a commit has it. */
   public Optional<byte[]> file(String commit, String path) {
-    return blob(commit, path).map(id -> calling(() -> repository.open(ObjectId.fromString(id)).getBytes()));
+    return blob(commit, path)
+        .map(id -> calling(() -> repository.open(ObjectId.fromString(id)).getBytes()));
   }
 
   /** The id of a file's content as a commit has it. */
@@ -152,7 +152,9 @@ public final class FakeRepository implements AutoCloseable {
         () -> {
           try (TreeWalk walk =
               TreeWalk.forPath(
-                  repository, path, repository.parseCommit(ObjectId.fromString(commit)).getTree())) {
+                  repository,
+                  path,
+                  repository.parseCommit(ObjectId.fromString(commit)).getTree())) {
             return Optional.ofNullable(walk).map(found -> found.getObjectId(0).name());
           }
         });

@@ -138,8 +138,7 @@ public final class FakeGitLab implements AutoCloseable {
 
   /** A merge request as it is now. */
   public FakeMergeRequest mergeRequest(long number) {
-    return wire.forge()
-        .oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
+    return wire.forge().oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
   }
 
   /** Somebody approves what the merge request shows now. */
@@ -168,8 +167,7 @@ public final class FakeGitLab implements AutoCloseable {
   /** Somebody merges; answers what the target points at since. */
   public String merge(long number, String login, MergeMethod method) {
     return wire.forge()
-        .personally(
-            () -> areas.writing().land(mergeRequest(number), people().get(login), method));
+        .personally(() -> areas.writing().land(mergeRequest(number), people().get(login), method));
   }
 
   private void act(long number, String login, Action action) {

@@ -66,8 +66,7 @@ class FakeGitLabIT {
   void findsByBranch() {
     open("Promote 1.0.0", "text");
 
-    Reply reply =
-        bot.get(REQUESTS + "?state=opened&source_branch=" + Caller.encode(SOURCE));
+    Reply reply = bot.get(REQUESTS + "?state=opened&source_branch=" + Caller.encode(SOURCE));
 
     assertThat(reply.json()).hasSize(1);
     assertThat(reply.header("x-total")).isEqualTo("1");
@@ -126,8 +125,7 @@ class FakeGitLabIT {
     String merged = gitLab.merge(1, "alice", MergeMethod.SQUASH);
 
     assertThat(tip("main")).isEqualTo(merged);
-    JsonNode found =
-        bot.get(PROJECT + "/repository/commits/" + merged + "/merge_requests").json();
+    JsonNode found = bot.get(PROJECT + "/repository/commits/" + merged + "/merge_requests").json();
     assertThat(found.get(0).get("iid").asLong()).isEqualTo(1);
     assertThat(found.get(0).get("state").asText()).isEqualTo("merged");
     assertThat(found.get(0).get("merge_user").get("username").asText()).isEqualTo("alice");
@@ -140,8 +138,7 @@ class FakeGitLabIT {
     open("Promote 1.0.0", "text");
 
     Reply reply =
-        caller(gitLab.tokenOf("alice"))
-            .form("PUT", REQUESTS + "/1/merge", Map.of("sha", base));
+        caller(gitLab.tokenOf("alice")).form("PUT", REQUESTS + "/1/merge", Map.of("sha", base));
 
     assertThat(reply.status()).isEqualTo(409);
     assertThat(reply.body()).contains("SHA does not match HEAD of source branch: " + head);
@@ -173,8 +170,7 @@ class FakeGitLabIT {
     assertThat(caller("glpat-none").get(PROJECT).status()).isEqualTo(401);
     assertThat(caller(gitLab.tokenOf("outsider")).get(PROJECT).body())
         .isEqualTo("{\"message\":\"404 Project Not Found\"}");
-    Reply scope =
-        caller(gitLab.readOnlyToken()).form("POST", REQUESTS, Map.of("title", "x"));
+    Reply scope = caller(gitLab.readOnlyToken()).form("POST", REQUESTS, Map.of("title", "x"));
     assertThat(scope.status()).isEqualTo(403);
     assertThat(scope.json().get("error").asText()).isEqualTo("insufficient_scope");
   }

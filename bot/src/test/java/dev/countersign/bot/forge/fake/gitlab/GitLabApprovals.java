@@ -41,8 +41,7 @@ final class GitLabApprovals {
     Person by = project.require(request, Role.DEVELOPER);
     FakeMergeRequest one = project.mergeRequest(request);
     if (request.param("sha").filter(sha -> !sha.equals(one.head())).isPresent()) {
-      throw GitLabErrors.message(
-          409, "SHA does not match HEAD of source branch: " + one.head());
+      throw GitLabErrors.message(409, "SHA does not match HEAD of source branch: " + one.head());
     }
     if (!one.open() || approved(one, by)) {
       throw GitLabErrors.unauthorized();
@@ -75,8 +74,7 @@ final class GitLabApprovals {
   static void add(FakeForge forge, FakeMergeRequest request, Person by) {
     if (!approved(request, by)) {
       request.add(
-          new Review(
-              forge.nextId(), by, Review.State.APPROVED, "", request.head(), forge.now()));
+          new Review(forge.nextId(), by, Review.State.APPROVED, "", request.head(), forge.now()));
       note(forge, request, by, "approved this merge request");
     }
   }

@@ -89,8 +89,7 @@ final class GitLabDeployments {
 
   private Environment ensure(String name, Optional<String> url) {
     return environments.computeIfAbsent(
-        name,
-        n -> new Environment(project.forge().nextId(), n, url, project.forge().now()));
+        name, n -> new Environment(project.forge().nextId(), n, url, project.forge().now()));
   }
 
   private Environment environment(Request request) {
@@ -135,7 +134,8 @@ final class GitLabDeployments {
     }
     String sha = request.param("sha").orElseThrow();
     if (project.forge().repository().commit(sha).isEmpty()) {
-      throw GitLabErrors.message(400, Json.object().put("sha", List.of("The commit does not exist")).node());
+      throw GitLabErrors.message(
+          400, Json.object().put("sha", List.of("The commit does not exist")).node());
     }
     String environment = request.param("environment").orElseThrow();
     checkName(environment);
@@ -176,7 +176,8 @@ final class GitLabDeployments {
     Deployment old = deployment(request);
     String status = status(request);
     if (old.status().equals(status)) {
-      throw GitLabErrors.message(400, "Cannot transition status via :%s from :%s".formatted(event(status), status));
+      throw GitLabErrors.message(
+          400, "Cannot transition status via :%s from :%s".formatted(event(status), status));
     }
     Deployment updated =
         new Deployment(
@@ -202,7 +203,9 @@ final class GitLabDeployments {
     return Json.object()
         .put("id", environment.id())
         .put("name", environment.name())
-        .put("slug", environment.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+        .put(
+            "slug",
+            environment.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
         .put("external_url", environment.url())
         .put("created_at", GitLabTimes.of(environment.created()))
         .put("updated_at", GitLabTimes.of(environment.created()))

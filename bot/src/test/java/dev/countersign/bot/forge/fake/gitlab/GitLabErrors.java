@@ -36,7 +36,10 @@ final class GitLabErrors {
     return new ApiError(
         Answer.json(
             401,
-            Json.object().put("error", "invalid_token").put("error_description", description).node()));
+            Json.object()
+                .put("error", "invalid_token")
+                .put("error_description", description)
+                .node()));
   }
 
   static ApiError insufficientScope(String scope) {

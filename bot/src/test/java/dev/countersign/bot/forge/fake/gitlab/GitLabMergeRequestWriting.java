@@ -1,6 +1,5 @@
 package dev.countersign.bot.forge.fake.gitlab;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.forge.fake.FakeForge;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.FakeMergeRequest.State;
@@ -22,9 +21,21 @@ import java.util.Set;
 final class GitLabMergeRequestWriting {
   private static final List<String> UPDATABLE =
       List.of(
-          "add_labels", "allow_collaboration", "assignee_id", "assignee_ids", "description",
-          "discussion_locked", "labels", "milestone_id", "remove_labels", "remove_source_branch",
-          "reviewer_ids", "squash", "state_event", "target_branch", "title");
+          "add_labels",
+          "allow_collaboration",
+          "assignee_id",
+          "assignee_ids",
+          "description",
+          "discussion_locked",
+          "labels",
+          "milestone_id",
+          "remove_labels",
+          "remove_source_branch",
+          "reviewer_ids",
+          "squash",
+          "state_event",
+          "target_branch",
+          "title");
 
   private final GitLabProject project;
   private final GitLabTexts texts;
@@ -63,8 +74,7 @@ final class GitLabMergeRequestWriting {
     FakeForge forge = project.forge();
     if (source.equals(target)) {
       throw GitLabErrors.message(
-          422,
-          Json.strings(List.of("You can't use same project/branch for source and target")));
+          422, Json.strings(List.of("You can't use same project/branch for source and target")));
     }
     if (forge.repository().tip(source).isEmpty()) {
       throw GitLabErrors.invalid("source_branch", "does not exist");
@@ -99,8 +109,7 @@ final class GitLabMergeRequestWriting {
     if (UPDATABLE.stream().noneMatch(request::has)) {
       throw GitLabErrors.error(
           400,
-          String.join(", ", UPDATABLE)
-              + " are missing, at least one parameter must be provided");
+          String.join(", ", UPDATABLE) + " are missing, at least one parameter must be provided");
     }
     texts(request, one, by);
     people(request, one);
@@ -213,8 +222,7 @@ final class GitLabMergeRequestWriting {
           project.settings().major() >= 16 ? 422 : 406, "Branch cannot be merged");
     }
     if (request.param("sha").filter(sha -> !sha.equals(one.head())).isPresent()) {
-      throw GitLabErrors.message(
-          409, "SHA does not match HEAD of source branch: " + one.head());
+      throw GitLabErrors.message(409, "SHA does not match HEAD of source branch: " + one.head());
     }
     land(one, by, request.flag("squash").orElse(false) ? MergeMethod.SQUASH : MergeMethod.MERGE);
     return Answer.ok(json.full(one, Optional.of(by)));

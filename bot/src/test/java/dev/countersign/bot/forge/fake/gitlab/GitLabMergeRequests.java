@@ -1,12 +1,8 @@
 package dev.countersign.bot.forge.fake.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.countersign.bot.forge.fake.FakeForge;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.FakeMergeRequest.Landing;
-import dev.countersign.bot.forge.fake.FakeMergeRequest.State;
-import dev.countersign.bot.forge.fake.Person;
-import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.Version;
 import dev.countersign.bot.forge.fake.http.Answer;
 import dev.countersign.bot.forge.fake.http.Api;
@@ -39,8 +35,7 @@ final class GitLabMergeRequests {
     api.get(ONE + "/versions", this::versions);
     api.get(ONE + "/commits", this::commits);
     api.get(ONE + "/diffs", this::diffs);
-    api.get(
-        GitLabProject.PATH + "/repository/commits/{sha}/merge_requests", this::bringing);
+    api.get(GitLabProject.PATH + "/repository/commits/{sha}/merge_requests", this::bringing);
   }
 
   private Answer get(Request request) {
@@ -73,9 +68,15 @@ final class GitLabMergeRequests {
             .filter(state -> !state.equals("all"))
             .map(MergeRequestJson.state(one)::equals)
             .orElse(true)
-        && request.param("author_id").map(id -> id.equals(Long.toString(one.author().id()))).orElse(true)
+        && request
+            .param("author_id")
+            .map(id -> id.equals(Long.toString(one.author().id())))
+            .orElse(true)
         && request.param("author_username").map(one.author().login()::equals).orElse(true)
-        && request.param("labels").map(names -> one.labels().containsAll(List.of(names.split(",")))).orElse(true)
+        && request
+            .param("labels")
+            .map(names -> one.labels().containsAll(List.of(names.split(","))))
+            .orElse(true)
         && (iids.isEmpty() || iids.contains(Long.toString(one.number())));
   }
 
@@ -107,8 +108,7 @@ final class GitLabMergeRequests {
 
   private Answer diffs(Request request) {
     Version newest = project.mergeRequest(request).newest();
-    List<String> paths =
-        project.forge().repository().changedPaths(newest.base(), newest.head());
+    List<String> paths = project.forge().repository().changedPaths(newest.base(), newest.head());
     return GitLabPages.of(request, project, paths, path -> diff(newest, path));
   }
 
@@ -137,8 +137,7 @@ final class GitLabMergeRequests {
         project.forge().mergeRequests().all().stream()
             .filter(one -> one.newest().commits().contains(sha) || landedAs(one, sha))
             .filter(
-                one ->
-                    request.param("state").map(MergeRequestJson.state(one)::equals).orElse(true))
+                one -> request.param("state").map(MergeRequestJson.state(one)::equals).orElse(true))
             .toList();
     return GitLabPages.of(request, project, found, json::brief);
   }

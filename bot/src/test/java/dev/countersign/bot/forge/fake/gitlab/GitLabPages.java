@@ -66,8 +66,7 @@ final class GitLabPages {
     }
     query.add("page=" + page);
     query.add("per_page=" + perPage);
-    return "<%s%s?%s>; rel=\"%s\""
-        .formatted(project.rootUrl(), path, String.join("&", query), rel);
+    return "<%s%s?%s>; rel=\"%s\"".formatted(project.rootUrl(), path, String.join("&", query), rel);
   }
 
   private static int number(Request request, String name, int otherwise) {

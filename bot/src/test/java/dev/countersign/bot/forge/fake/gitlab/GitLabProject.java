@@ -79,10 +79,7 @@ final class GitLabProject {
   /** The merge request that the path names. */
   FakeMergeRequest mergeRequest(Request request) {
     checkVisible(request);
-    return forge()
-        .mergeRequests()
-        .find(request.number("iid"))
-        .orElseThrow(GitLabErrors::notFound);
+    return forge().mergeRequests().find(request.number("iid")).orElseThrow(GitLabErrors::notFound);
   }
 
   /** The commit that the path names. */

@@ -138,7 +138,8 @@ final class GitLabRepository {
 
   private RevCommit revision(Request request) {
     project.checkVisible(request);
-    String ref = request.param("ref").filter(r -> !r.equals("HEAD")).orElse(project.defaultBranch());
+    String ref =
+        request.param("ref").filter(r -> !r.equals("HEAD")).orElse(project.defaultBranch());
     return project
         .forge()
         .repository()

@@ -102,8 +102,7 @@ final class GitLabStatuses {
       throw GitLabErrors.invalid("description", "is too long (maximum is 255 characters)");
     }
     if (request.param("target_url").filter(url -> !url.matches("https?://.+")).isPresent()) {
-      throw GitLabErrors.invalid(
-          "target_url", "is blocked: Only allowed schemes are http, https");
+      throw GitLabErrors.invalid("target_url", "is blocked: Only allowed schemes are http, https");
     }
   }
 

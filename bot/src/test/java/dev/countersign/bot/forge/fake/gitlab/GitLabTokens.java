@@ -33,7 +33,12 @@ final class GitLabTokens {
     add(people, BOT, bot, Kind.PROJECT, "api", "write_repository");
     add(people, READER, people.get("reader"), Kind.PERSONAL, "read_api", "read_repository");
     add(people, DEPLOY, deployer, Kind.PROJECT, "read_api", "read_repository");
-    add(people, GIT_ONLY, new Person(0, "gitlab+deploy-token-1", "deploy", true), Kind.DEPLOY, "read_repository");
+    add(
+        people,
+        GIT_ONLY,
+        new Person(0, "gitlab+deploy-token-1", "deploy", true),
+        Kind.DEPLOY,
+        "read_repository");
     add(people, JOB, people.get("dave"), Kind.JOB);
     people.members().stream()
         .filter(person -> !person.bot())

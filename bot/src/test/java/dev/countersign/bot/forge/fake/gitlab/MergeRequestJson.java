@@ -132,7 +132,9 @@ final class MergeRequestJson {
                 .node())
         .put("squash", landing.flatMap(Landing::squash).isPresent())
         .put("squash_on_merge", false)
-        .put("task_completion_status", Json.object().put("count", 0).put("completed_count", 0).node())
+        .put(
+            "task_completion_status",
+            Json.object().put("count", 0).put("completed_count", 0).node())
         .put("has_conflicts", conflict)
         .put("blocking_discussions_resolved", true)
         .none("approvals_before_merge")

@@ -123,11 +123,7 @@ final class QuickActions {
     List<Person> found = new ArrayList<>();
     for (String word : argument.split("\\s+")) {
       String login = word.startsWith("@") ? word.substring(1) : word;
-      project
-          .forge()
-          .people()
-          .find(login.equals("me") ? by.login() : login)
-          .ifPresent(found::add);
+      project.forge().people().find(login.equals("me") ? by.login() : login).ifPresent(found::add);
     }
     return found;
   }

@@ -26,8 +26,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
   }
 
   public static Answer json(int status, JsonNode body) {
-    return new Answer(
-        status, JSON, body.toString().getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Answer(status, JSON, body.toString().getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   public static Answer bytes(String contentType, byte[] body) {

@@ -60,14 +60,14 @@ public final class Caller {
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        method, path, BodyPublishers.ofString(body), "application/x-www-form-urlencoded");
+    return send(method, path, BodyPublishers.ofString(body), "application/x-www-form-urlencoded");
   }
 
   /** Sends one file as a multipart form. */
   public Reply file(String path, String field, String name, String content) {
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n".formatted(field, name)
+        "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(field, name)
             + "Content-Type: image/png\r\n\r\n%s\r\n--b--\r\n".formatted(content);
     return send("POST", path, BodyPublishers.ofString(body), "multipart/form-data; boundary=b");
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * Answers to give instead of the right ones. For what goes wrong on the wire (resets, garbage) put a
- * proxy before the server. Thread-safe.
+ * Answers to give instead of the right ones. For what goes wrong on the wire (resets, garbage) put
+ * a proxy before the server. Thread-safe.
  */
 public final class Faults {
   private record Fault(Predicate<Request> on, boolean afterwards, Answer answer) {}

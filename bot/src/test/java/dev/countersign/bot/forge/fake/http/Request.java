@@ -70,7 +70,12 @@ public final class Request {
   public Optional<String> param(String name) {
     return queryParam(name)
         .or(() -> Optional.ofNullable(context.formParam(name)))
-        .or(() -> Optional.of(body.path(name)).filter(JsonNode::isValueNode).filter(n -> !n.isNull()).map(JsonNode::asText));
+        .or(
+            () ->
+                Optional.of(body.path(name))
+                    .filter(JsonNode::isValueNode)
+                    .filter(n -> !n.isNull())
+                    .map(JsonNode::asText));
   }
 
   /** Whether a parameter was sent at all. */
@@ -119,7 +124,8 @@ public final class Request {
 
   boolean mutates() {
     boolean graphQlQuery =
-        rawPath().endsWith("/graphql") && !body.path("query").asText().strip().startsWith("mutation");
+        rawPath().endsWith("/graphql")
+            && !body.path("query").asText().strip().startsWith("mutation");
     return !method().equals("GET") && !method().equals("HEAD") && !graphQlQuery;
   }
 }
