@@ -1,0 +1,76 @@
+package dev.countersign.bot.forge.fake.github;
+
+import dev.countersign.bot.forge.fake.FakeForge;
+import dev.countersign.bot.forge.fake.Token;
+import dev.countersign.bot.forge.fake.Token.Kind;
+import dev.countersign.bot.forge.fake.http.Answer;
+import dev.countersign.bot.forge.fake.http.Dialect;
+import dev.countersign.bot.forge.fake.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** GitHub's tokens and headers. */
+final class GitHubDialect implements Dialect {
+  private static final int LIMIT = 5_000;
+
+  private final FakeForge forge;
+  private int used;
+
+  GitHubDialect(FakeForge forge) {
+    this.forge = forge;
+  }
+
+  @Override
+  public Optional<Token> identify(Request request) {
+    Optional<String> header = request.header("Authorization");
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    String presented = presented(header.get());
+    if (GitHubApp.isJwt(presented)) {
+      return Optional.of(GitHubApp.identify(forge, presented));
+    }
+    return Optional.of(
+        forge
+            .people()
+            .token(presented)
+            .filter(token -> token.expires().filter(forge.now()::isAfter).isEmpty())
+            .orElseThrow(GitHubErrors::badCredentials));
+  }
+
+  private static String presented(String header) {
+    String[] words = header.split(" ", 2);
+    if (words[0].equalsIgnoreCase("basic") && words.length == 2) {
+      String pair =
+          new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8);
+      return pair.substring(pair.indexOf(':') + 1);
+    }
+    return words.length == 2 ? words[1].strip() : "";
+  }
+
+  @Override
+  public Answer unknown(Request request) {
+    return GitHubErrors.notFoundAnswer();
+  }
+
+  @Override
+  public synchronized Answer finish(Request request, Answer answer) {
+    used++;
+    Answer finished =
+        answer
+            .with("x-github-request-id", "FAKE:" + forge.nextId())
+            .with("x-github-api-version-selected", "2022-11-28")
+            .with("x-ratelimit-limit", Integer.toString(LIMIT))
+            .with("x-ratelimit-remaining", Integer.toString(LIMIT - used))
+            .with("x-ratelimit-used", Integer.toString(used))
+            .with("x-ratelimit-reset", Long.toString(forge.now().getEpochSecond() + 3600))
+            .with("x-ratelimit-resource", "core");
+    return request
+        .token()
+        .filter(token -> token.kind() == Kind.PERSONAL)
+        .map(token -> finished.with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes()))))
+        .orElse(finished);
+  }
+}
