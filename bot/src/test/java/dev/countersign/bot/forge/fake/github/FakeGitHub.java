@@ -147,8 +147,7 @@ public final class FakeGitHub implements AutoCloseable {
 
   /** A pull request as it is now. */
   public FakeMergeRequest pull(long number) {
-    return wire.forge()
-        .oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
+    return wire.forge().oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
   }
 
   /** Somebody approves what the pull request shows now. */

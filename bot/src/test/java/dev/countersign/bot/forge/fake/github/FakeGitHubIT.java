@@ -87,8 +87,7 @@ class FakeGitHubIT {
     assertThat(bot.get(query).json()).isEmpty();
     assertThat(bot.get(query + "&state=all").json()).hasSize(1);
     assertThat(bot.get(PULLS + "?state=all&head=acme:other").json()).isEmpty();
-    assertThat(
-            bot.get(REPO + "/issues/1").json().get("closed_by").get("login").asText())
+    assertThat(bot.get(REPO + "/issues/1").json().get("closed_by").get("login").asText())
         .isEqualTo("alice");
   }
 
@@ -104,7 +103,9 @@ class FakeGitHubIT {
             "POST",
             "/graphql",
             Json.object()
-                .put("query", "mutation($id: ID!) { convertPullRequestToDraft(input: {pullRequestId: $id}) { clientMutationId } }")
+                .put(
+                    "query",
+                    "mutation($id: ID!) { convertPullRequestToDraft(input: {pullRequestId: $id}) { clientMutationId } }")
                 .put("variables", Map.of("id", id))
                 .node()
                 .toString());
@@ -243,8 +244,7 @@ class FakeGitHubIT {
     return encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
         + "."
         + encode(
-            "{\"iat\":%d,\"exp\":%d,\"iss\":\"%d\"}"
-                .formatted(now - 60, now + 300, gitHub.appId()))
+            "{\"iat\":%d,\"exp\":%d,\"iss\":\"%d\"}".formatted(now - 60, now + 300, gitHub.appId()))
         + ".c2lnbmF0dXJl";
   }
 

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,12 +54,14 @@ final class GitHubApp {
     }
     if (claims.path("iat").asLong() > now) {
       throw GitHubErrors.message(
-          401, "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");
+          401,
+          "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");
     }
     long exp = claims.path("exp").asLong();
     if (exp <= now) {
       throw GitHubErrors.message(
-          401, "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires");
+          401,
+          "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires");
     }
     if (exp > now + MAX_SECONDS) {
       throw GitHubErrors.message(401, "'Expiration time' claim ('exp') is too far in the future");
@@ -140,8 +141,7 @@ final class GitHubApp {
       throw GitHubErrors.notFound();
     }
     Token token =
-        GitHubTokens.installation(
-            repo.forge().people(), repo.forge().nextId(), repo.forge().now());
+        GitHubTokens.installation(repo.forge().people(), repo.forge().nextId(), repo.forge().now());
     return Answer.created(
         Json.object()
             .put("token", token.value())

@@ -113,9 +113,7 @@ final class GitHubComments {
   private JsonNode json(FakeMergeRequest pull, Comment comment) {
     return Json.object()
         .put("url", repo.apiUrl() + "/issues/comments/" + comment.id())
-        .put(
-            "html_url",
-            repo.webUrl() + "/pull/" + pull.number() + "#issuecomment-" + comment.id())
+        .put("html_url", repo.webUrl() + "/pull/" + pull.number() + "#issuecomment-" + comment.id())
         .put("issue_url", json.issueUrl(pull))
         .put("id", comment.id())
         .put("node_id", "IC_" + comment.id())

@@ -129,8 +129,7 @@ final class GitHubCommits {
   private Answer log(Request request) {
     repo.reading(request, "contents");
     String from = request.queryParam("sha").orElse(repo.defaultBranch());
-    RevCommit start =
-        repo.forge().repository().commit(from).orElseThrow(GitHubErrors::notFound);
+    RevCommit start = repo.forge().repository().commit(from).orElseThrow(GitHubErrors::notFound);
     List<String> commits = repo.forge().repository().log(start.name(), Optional.empty());
     return GitHubPages.of(request, repo, commits, this::json);
   }

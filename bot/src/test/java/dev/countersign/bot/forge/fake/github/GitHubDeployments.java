@@ -69,7 +69,10 @@ final class GitHubDeployments {
                 .filter(one -> request.queryParam("ref").map(one.ref()::equals).orElse(true))
                 .filter(
                     one ->
-                        request.queryParam("environment").map(one.environment()::equals).orElse(true))
+                        request
+                            .queryParam("environment")
+                            .map(one.environment()::equals)
+                            .orElse(true))
                 .toList());
     Collections.reverse(found);
     return GitHubPages.of(request, repo, found, this::json);
@@ -105,8 +108,9 @@ final class GitHubDeployments {
 
   /** Unless {@code required_contexts} is empty, every status of the commit must be a success. */
   private void requireContexts(Request request, String sha) {
-    boolean waived = request.body().path("required_contexts").isArray()
-        && request.body().path("required_contexts").isEmpty();
+    boolean waived =
+        request.body().path("required_contexts").isArray()
+            && request.body().path("required_contexts").isEmpty();
     boolean open =
         repo.forge().statuses().stream()
             .anyMatch(status -> status.sha().equals(sha) && !status.state().equals("success"));

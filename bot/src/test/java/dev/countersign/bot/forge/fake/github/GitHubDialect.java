@@ -43,8 +43,7 @@ final class GitHubDialect implements Dialect {
   private static String presented(String header) {
     String[] words = header.split(" ", 2);
     if (words[0].equalsIgnoreCase("basic") && words.length == 2) {
-      String pair =
-          new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8);
+      String pair = new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8);
       return pair.substring(pair.indexOf(':') + 1);
     }
     return words.length == 2 ? words[1].strip() : "";
@@ -70,7 +69,9 @@ final class GitHubDialect implements Dialect {
     return request
         .token()
         .filter(token -> token.kind() == Kind.PERSONAL)
-        .map(token -> finished.with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes()))))
+        .map(
+            token ->
+                finished.with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes()))))
         .orElse(finished);
   }
 }

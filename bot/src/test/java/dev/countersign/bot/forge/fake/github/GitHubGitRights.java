@@ -18,7 +18,9 @@ final class GitHubGitRights implements GitRights {
   @Override
   public boolean mayFetch(Optional<Token> token) {
     return repo.settings().isPublic()
-        || token.filter(known -> allows(known, "contents:read") && role(known) != Role.NONE).isPresent();
+        || token
+            .filter(known -> allows(known, "contents:read") && role(known) != Role.NONE)
+            .isPresent();
   }
 
   @Override
@@ -28,7 +30,7 @@ final class GitHubGitRights implements GitRights {
 
   private static boolean allows(Token token, String permission) {
     return token.has("repo", permission)
-        || permission.endsWith(":read") && token.has("contents:write");
+        || (permission.endsWith(":read") && token.has("contents:write"));
   }
 
   @Override

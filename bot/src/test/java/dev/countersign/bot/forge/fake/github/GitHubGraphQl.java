@@ -82,11 +82,7 @@ final class GitHubGraphQl {
 
   private static Answer failed(String name, String type, String message) {
     JsonNode error =
-        Json.object()
-            .put("type", type)
-            .put("path", List.of(name))
-            .put("message", message)
-            .node();
+        Json.object().put("type", type).put("path", List.of(name)).put("message", message).node();
     return Answer.ok(
         Json.object()
             .put("data", Json.object().put(name, NullNode.getInstance()).node())

@@ -44,8 +44,7 @@ final class GitHubLabels {
   }
 
   private Label ensure(String name) {
-    return labels.computeIfAbsent(
-        name, n -> new Label(repo.forge().nextId(), n, "ededed", ""));
+    return labels.computeIfAbsent(name, n -> new Label(repo.forge().nextId(), n, "ededed", ""));
   }
 
   private Answer list(Request request) {
@@ -137,8 +136,7 @@ final class GitHubLabels {
           .map(GitHubLabels::name)
           .toList();
     }
-    return StreamSupport.stream(
-            request.body().path("labels").spliterator(), false)
+    return StreamSupport.stream(request.body().path("labels").spliterator(), false)
         .map(GitHubLabels::name)
         .toList();
   }

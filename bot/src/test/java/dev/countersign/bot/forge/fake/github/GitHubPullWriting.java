@@ -42,8 +42,7 @@ final class GitHubPullWriting {
     boolean draft = request.flag("draft").orElse(false);
     checkBranches(source, target);
     if (draft && !repo.settings().draftsSupported()) {
-      throw GitHubErrors.message(
-          422, "Draft pull requests are not supported in this repository.");
+      throw GitHubErrors.message(422, "Draft pull requests are not supported in this repository.");
     }
     checkLengths(request);
     FakeMergeRequest pull = repo.forge().mergeRequests().create(source, target, by);
@@ -76,12 +75,10 @@ final class GitHubPullWriting {
     if (forge.mergeRequests().open(source, target).isPresent()) {
       throw GitHubErrors.custom(
           RESOURCE,
-          "A pull request already exists for %s:%s."
-              .formatted(repo.settings().owner(), source));
+          "A pull request already exists for %s:%s.".formatted(repo.settings().owner(), source));
     }
     if (forge.repository().contains(base.get(), head.get())) {
-      throw GitHubErrors.custom(
-          RESOURCE, "No commits between %s and %s".formatted(target, source));
+      throw GitHubErrors.custom(RESOURCE, "No commits between %s and %s".formatted(target, source));
     }
   }
 
@@ -148,8 +145,7 @@ final class GitHubPullWriting {
   private void checkReopening(FakeMergeRequest pull) {
     FakeForge forge = repo.forge();
     Optional<String> tip = forge.repository().tip(pull.source());
-    Optional<FakeMergeRequest> other =
-        forge.mergeRequests().open(pull.source(), pull.target());
+    Optional<FakeMergeRequest> other = forge.mergeRequests().open(pull.source(), pull.target());
     if (pull.state() == State.MERGED) {
       throw notReopened("The pull request was merged.");
     }
@@ -167,8 +163,7 @@ final class GitHubPullWriting {
                   pull.target()));
     }
     if (!forge.repository().contains(tip.get(), pull.head())) {
-      throw notReopened(
-          "The %s branch was force-pushed or recreated.".formatted(pull.source()));
+      throw notReopened("The %s branch was force-pushed or recreated.".formatted(pull.source()));
     }
   }
 
@@ -192,8 +187,7 @@ final class GitHubPullWriting {
               .formatted(repo.settings().approvalsRequired()));
     }
     if (request.param("sha").filter(sha -> !sha.equals(pull.head())).isPresent()) {
-      throw GitHubErrors.message(
-          409, "Head branch was modified. Review and try the merge again.");
+      throw GitHubErrors.message(409, "Head branch was modified. Review and try the merge again.");
     }
     String commit = land(pull, by, method(request));
     return Answer.ok(
@@ -219,8 +213,7 @@ final class GitHubPullWriting {
         method == MergeMethod.SQUASH
             ? "%s (#%d)\n".formatted(pull.title(), pull.number())
             : "Merge pull request #%d from %s/%s\n\n%s\n"
-                .formatted(
-                    pull.number(), repo.settings().owner(), pull.source(), pull.title());
+                .formatted(pull.number(), repo.settings().owner(), pull.source(), pull.title());
     return repo.forge()
         .landings()
         .merge(pull, by, method, false, message)

@@ -50,15 +50,15 @@ final class GitHubPulls {
         new ArrayList<>(
             repo.forge().mergeRequests().all().stream()
                 .filter(one -> state.equals("all") || one.open() == state.equals("open"))
-                .filter(one -> request.queryParam("head").map(head -> isHead(one, head)).orElse(true))
+                .filter(
+                    one -> request.queryParam("head").map(head -> isHead(one, head)).orElse(true))
                 .filter(one -> request.queryParam("base").map(one.target()::equals).orElse(true))
                 .toList());
     if (request.queryParam("sort").filter("updated"::equals).isPresent()) {
       found.sort(Comparator.comparing(FakeMergeRequest::updated).reversed());
     }
     boolean byCreation = request.queryParam("sort").map("created"::equals).orElse(true);
-    String direction =
-        request.queryParam("direction").orElse(byCreation ? "desc" : "asc");
+    String direction = request.queryParam("direction").orElse(byCreation ? "desc" : "asc");
     if (direction.equals("asc")) {
       Collections.reverse(found);
     }

@@ -63,7 +63,8 @@ final class GitHubRepo {
     checkVisible(request);
     request
         .token()
-        .filter(token -> !grants(token, "read", permissions) && !grants(token, "write", permissions))
+        .filter(
+            token -> !grants(token, "read", permissions) && !grants(token, "write", permissions))
         .ifPresent(GitHubRepo::refuse);
     return request.token().map(Token::owner).orElse(forge().system());
   }
@@ -103,7 +104,7 @@ final class GitHubRepo {
     boolean ours =
         request.path("owner").equalsIgnoreCase(settings.owner())
             && request.path("repo").equalsIgnoreCase(settings.repository());
-    if (!ours || !settings.isPublic() && roleOf(request) == Role.NONE) {
+    if (!ours || (!settings.isPublic() && roleOf(request) == Role.NONE)) {
       throw GitHubErrors.notFound();
     }
   }

@@ -12,16 +12,42 @@ import java.util.List;
 final class GitHubRepository {
   private static final List<String> ADDRESSES =
       List.of(
-          "archive/{archive_format}{/ref}", "assignees{/user}", "git/blobs{/sha}:blobs",
-          "branches{/branch}", "collaborators{/collaborator}", "comments{/number}",
-          "commits{/sha}", "compare/{base}...{head}", "contents/{+path}", "contributors",
-          "deployments", "downloads", "events", "forks", "git/commits{/sha}:git_commits",
-          "git/refs{/sha}:git_refs", "git/tags{/sha}:git_tags",
-          "issues/comments{/number}:issue_comment", "issues/events{/number}:issue_events",
-          "issues{/number}", "keys{/key_id}", "labels{/name}", "languages", "merges",
-          "milestones{/number}", "notifications{?since,all,participating}", "pulls{/number}",
-          "releases{/id}", "stargazers", "statuses/{sha}", "subscribers", "subscription", "tags",
-          "teams", "git/trees{/sha}:trees", "hooks");
+          "archive/{archive_format}{/ref}",
+          "assignees{/user}",
+          "git/blobs{/sha}:blobs",
+          "branches{/branch}",
+          "collaborators{/collaborator}",
+          "comments{/number}",
+          "commits{/sha}",
+          "compare/{base}...{head}",
+          "contents/{+path}",
+          "contributors",
+          "deployments",
+          "downloads",
+          "events",
+          "forks",
+          "git/commits{/sha}:git_commits",
+          "git/refs{/sha}:git_refs",
+          "git/tags{/sha}:git_tags",
+          "issues/comments{/number}:issue_comment",
+          "issues/events{/number}:issue_events",
+          "issues{/number}",
+          "keys{/key_id}",
+          "labels{/name}",
+          "languages",
+          "merges",
+          "milestones{/number}",
+          "notifications{?since,all,participating}",
+          "pulls{/number}",
+          "releases{/id}",
+          "stargazers",
+          "statuses/{sha}",
+          "subscribers",
+          "subscription",
+          "tags",
+          "teams",
+          "git/trees{/sha}:trees",
+          "hooks");
 
   private final GitHubRepo repo;
   private final GitHubUsers users;
@@ -40,7 +66,11 @@ final class GitHubRepository {
   private Answer get(Request request) {
     repo.reading(request, "metadata");
     return Answer.ok(
-        Json.object().putAll(minimal()).putAll(more()).put("permissions", permissions(request)).node());
+        Json.object()
+            .putAll(minimal())
+            .putAll(more())
+            .put("permissions", permissions(request))
+            .node());
   }
 
   private JsonNode permissions(Request request) {

@@ -107,7 +107,8 @@ final class GitHubReviews {
     }
     if (review.state() != State.APPROVED && review.state() != State.CHANGES_REQUESTED) {
       throw GitHubErrors.unprocessable(
-          "Can not dismiss a " + review.state().name().toLowerCase(java.util.Locale.ROOT)
+          "Can not dismiss a "
+              + review.state().name().toLowerCase(java.util.Locale.ROOT)
               + " pull request review");
     }
     FakeMergeRequest pull = repo.pull(request);
@@ -162,8 +163,7 @@ final class GitHubReviews {
   }
 
   private JsonNode json(FakeMergeRequest pull, Review review) {
-    String page =
-        repo.webUrl() + "/pull/" + pull.number() + "#pullrequestreview-" + review.id();
+    String page = repo.webUrl() + "/pull/" + pull.number() + "#pullrequestreview-" + review.id();
     String api = repo.apiUrl() + "/pulls/" + pull.number();
     Json node =
         Json.object()

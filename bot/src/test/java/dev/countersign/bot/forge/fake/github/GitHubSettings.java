@@ -24,31 +24,62 @@ public record GitHubSettings(
     boolean dismissStale) {
   /** A private repository of an organization on github.com. */
   public static GitHubSettings current() {
-    return new GitHubSettings(
-        0, false, "acme", "models", false, true, Role.OWNER, 0, false);
+    return new GitHubSettings(0, false, "acme", "models", false, true, Role.OWNER, 0, false);
   }
 
   public GitHubSettings onPort(int other) {
     return new GitHubSettings(
-        other, enterprise, owner, repository, isPublic, draftsSupported, mayPush, approvalsRequired, dismissStale);
+        other,
+        enterprise,
+        owner,
+        repository,
+        isPublic,
+        draftsSupported,
+        mayPush,
+        approvalsRequired,
+        dismissStale);
   }
 
   /** The same on an Enterprise Server. */
   public GitHubSettings onEnterpriseServer() {
     return new GitHubSettings(
-        port, true, owner, repository, isPublic, draftsSupported, mayPush, approvalsRequired, dismissStale);
+        port,
+        true,
+        owner,
+        repository,
+        isPublic,
+        draftsSupported,
+        mayPush,
+        approvalsRequired,
+        dismissStale);
   }
 
   /** The same without draft pull requests. */
   public GitHubSettings withoutDrafts() {
     return new GitHubSettings(
-        port, enterprise, owner, repository, isPublic, false, mayPush, approvalsRequired, dismissStale);
+        port,
+        enterprise,
+        owner,
+        repository,
+        isPublic,
+        false,
+        mayPush,
+        approvalsRequired,
+        dismissStale);
   }
 
   /** The same with a branch protection that asks for approvals. */
   public GitHubSettings requiring(int approvals, boolean dismissOnPush) {
     return new GitHubSettings(
-        port, enterprise, owner, repository, isPublic, draftsSupported, mayPush, approvals, dismissOnPush);
+        port,
+        enterprise,
+        owner,
+        repository,
+        isPublic,
+        draftsSupported,
+        mayPush,
+        approvals,
+        dismissOnPush);
   }
 
   String fullName() {

@@ -45,7 +45,14 @@ final class GitHubTokens {
     people.add("admin", Role.OWNER);
     people.add("outsider", Role.NONE);
     add(people, BOT, bot, Kind.PROJECT, WRITE);
-    add(people, READER, reader, Kind.PROJECT, "metadata:read", "contents:read", "pull_requests:read");
+    add(
+        people,
+        READER,
+        reader,
+        Kind.PROJECT,
+        "metadata:read",
+        "contents:read",
+        "pull_requests:read");
     add(
         people,
         DEPLOY,
@@ -57,7 +64,8 @@ final class GitHubTokens {
         "issues:read",
         "deployments:write");
     add(people, ACTIONS, actions, Kind.JOB, WRITE);
-    for (String login : new String[] {"alice", "bob", "carol", "dave", "admin", "outsider", "reader"}) {
+    for (String login :
+        new String[] {"alice", "bob", "carol", "dave", "admin", "outsider", "reader"}) {
       add(people, personal(login), people.get(login), Kind.PERSONAL, "repo");
     }
   }

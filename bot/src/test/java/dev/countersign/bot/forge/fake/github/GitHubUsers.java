@@ -72,10 +72,7 @@ final class GitHubUsers {
   private Answer get(Request request) {
     return Answer.ok(
         full(
-            repo.forge()
-                .people()
-                .find(request.path("login"))
-                .orElseThrow(GitHubErrors::notFound)));
+            repo.forge().people().find(request.path("login")).orElseThrow(GitHubErrors::notFound)));
   }
 
   private JsonNode full(Person person) {
@@ -143,7 +140,9 @@ final class GitHubUsers {
             .node());
   }
 
-  /** The four permissions of old: {@code maintain} is {@code write}, {@code triage} is {@code read}. */
+  /**
+   * The four permissions of old: {@code maintain} is {@code write}, {@code triage} is {@code read}.
+   */
   private static String legacy(Role role) {
     return switch (role) {
       case MAINTAINER -> "write";

@@ -17,8 +17,7 @@ final class PullJson {
   private final GitHubRepository repository;
   private final GitHubLabels labels;
 
-  PullJson(
-      GitHubRepo repo, GitHubUsers users, GitHubRepository repository, GitHubLabels labels) {
+  PullJson(GitHubRepo repo, GitHubUsers users, GitHubRepository repository, GitHubLabels labels) {
     this.repo = repo;
     this.users = users;
     this.repository = repository;

@@ -90,7 +90,7 @@ final class GitLabNotes {
   private Comment mine(Request request, Person by) {
     Comment note = find(request);
     boolean maintainer = project.roleOf(request).includes(Role.MAINTAINER);
-    if (note.system() || !note.author().equals(by) && !maintainer) {
+    if (note.system() || (!note.author().equals(by) && !maintainer)) {
       throw GitLabErrors.forbidden();
     }
     return note;

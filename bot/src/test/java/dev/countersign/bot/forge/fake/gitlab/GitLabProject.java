@@ -63,7 +63,7 @@ final class GitLabProject {
     boolean ours =
         id.equals(Long.toString(GitLabSettings.PROJECT_ID))
             || id.equalsIgnoreCase(settings.projectPath());
-    if (!ours || !settings.isPublic() && roleOf(request) == Role.NONE) {
+    if (!ours || (!settings.isPublic() && roleOf(request) == Role.NONE)) {
       throw GitLabErrors.notFound("Project");
     }
   }

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** Markdown uploads API: files for the texts of a project, readable by its members. */
 final class GitLabUploads {
   /** A stored file. */
-  record Upload(long id, String secret, String name, byte[] content) {}
+  record Upload(long id, String secret, String name, int size, Answer file) {}
 
   private final GitLabProject project;
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
@@ -42,7 +42,9 @@ final class GitLabUploads {
             .toString()
             .replace("-", "");
     String name = file.filename().replaceAll("[^A-Za-z0-9._-]", "_");
-    uploads.put(secret, new Upload(id, secret, name, read(file)));
+    byte[] content = read(file);
+    Answer stored = Answer.bytes("application/octet-stream", content);
+    uploads.put(secret, new Upload(id, secret, name, content.length, stored));
     String alt = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     String url = "/uploads/" + secret + "/" + name;
     boolean image = name.matches("(?i).*\\.(png|jpe?g|gif|svg|webp|bmp|tiff|ico)");
@@ -65,7 +67,7 @@ final class GitLabUploads {
         upload ->
             Json.object()
                 .put("id", upload.id())
-                .put("size", upload.content().length)
+                .put("size", upload.size())
                 .put("filename", upload.name())
                 .put("created_at", GitLabTimes.of(project.forge().now()))
                 .none("uploaded_by")
@@ -78,7 +80,7 @@ final class GitLabUploads {
     if (upload == null || !upload.name().equals(request.path("name"))) {
       throw GitLabErrors.notFound("Upload");
     }
-    return Answer.bytes("application/octet-stream", upload.content());
+    return upload.file();
   }
 
   private static byte[] read(UploadedFile file) {

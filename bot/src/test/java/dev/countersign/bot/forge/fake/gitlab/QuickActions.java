@@ -121,7 +121,7 @@ final class QuickActions {
 
   private List<Person> people(String argument, Person by) {
     List<Person> found = new ArrayList<>();
-    for (String word : argument.split("\\s+")) {
+    for (String word : argument.split("\\s+", -1)) {
       String login = word.startsWith("@") ? word.substring(1) : word;
       project.forge().people().find(login.equals("me") ? by.login() : login).ifPresent(found::add);
     }

@@ -6,11 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the server says to a request. */
-public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+public final class Answer {
   private static final String JSON = "application/json";
 
-  public Answer {
-    headers = Map.copyOf(headers);
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final Map<String, String> headers;
+
+  public Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body.clone();
+    this.headers = Map.copyOf(headers);
   }
 
   public static Answer ok(JsonNode body) {
@@ -38,6 +46,22 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Answer(status, contentType, body, more);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String contentType() {
+    return contentType;
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** The body as text. */

@@ -4,6 +4,8 @@ package dev.countersign.bot.forge.fake.http;
 @FunctionalInterface
 public interface Endpoint {
   /**
+   * Answers.
+   *
    * @throws ApiError to refuse
    */
   Answer answer(Request request);

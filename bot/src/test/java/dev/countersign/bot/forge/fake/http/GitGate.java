@@ -50,7 +50,7 @@ final class GitGate implements Filter {
   }
 
   private int status(HttpServletRequest request, boolean presented, Optional<Token> token) {
-    if (presented && token.isEmpty() || !rights.mayFetch(token) && token.isEmpty()) {
+    if (token.isEmpty() && (presented || !rights.mayFetch(token))) {
       return HttpServletResponse.SC_UNAUTHORIZED;
     }
     if (!isOurs(request)) {
