@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.fake.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.countersign.bot.forge.fake.Comment;
 import dev.countersign.bot.forge.fake.FakeForge;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
@@ -18,8 +19,10 @@ import java.util.Optional;
 final class GitLabApprovals {
   private static final String ONE = GitLabProject.PATH + "/merge_requests/{iid}";
 
-  /** The first GitLab that says in {@code approved_by} when each approval was given. */
-  private static final int FIRST_WITH_TIMES = 18;
+  /** The first GitLab that says when each approval was given (merge request 204605 of GitLab). */
+  private static final int[] FIRST_WITH_TIMES = {18, 4};
+
+  private static final int[] FIRST_WITH_RESET = {15, 4};
 
   private final GitLabProject project;
   private final GitLabUsers users;
@@ -60,15 +63,18 @@ final class GitLabApprovals {
     return Answer.created(json(request, one));
   }
 
-  /** Only bots with a project or group token may; see "Reset approvals of a merge request". */
+  /** Only for bots with a project or group token; see "Reset approvals of a merge request". */
   private Answer reset(Request request) {
+    if (!project.settings().isAtLeast(FIRST_WITH_RESET)) {
+      throw GitLabErrors.error(404, "404 Not Found");
+    }
     Person by = project.require(request, Role.DEVELOPER);
     FakeMergeRequest one = project.mergeRequest(request);
-    if (!by.bot()) {
+    if (!by.bot() || one.state() == FakeMergeRequest.State.MERGED) {
       throw GitLabErrors.unauthorized();
     }
     one.reviews(all -> List.of());
-    return new Answer(202, "application/json", new byte[0], java.util.Map.of());
+    return Answer.json(202, JsonNodeFactory.instance.numberNode(202));
   }
 
   static void add(FakeForge forge, FakeMergeRequest request, Person by) {
@@ -93,8 +99,21 @@ final class GitLabApprovals {
     return request.reviews().stream().anyMatch(review -> review.by().equals(by));
   }
 
+  /** The free tier says who approved, and no more. */
   private JsonNode json(Request request, FakeMergeRequest one) {
     Optional<Person> reader = request.token().map(token -> token.owner());
+    boolean mine = reader.map(who -> approved(one, who)).orElse(false);
+    JsonNode free =
+        Json.object()
+            .put("user_has_approved", mine)
+            .put("user_can_approve", !mine && project.roleOf(request).includes(Role.DEVELOPER))
+            .put("approved", !one.reviews().isEmpty())
+            .put("approved_by", Json.array(one.reviews(), this::approver))
+            .node();
+    return project.settings().isPaid() ? paid(one, free) : free;
+  }
+
+  private static JsonNode paid(FakeMergeRequest one, JsonNode free) {
     return Json.object()
         .put("id", one.globalId())
         .put("iid", one.number())
@@ -105,26 +124,23 @@ final class GitLabApprovals {
         .put("created_at", GitLabTimes.of(one.created()))
         .put("updated_at", GitLabTimes.of(one.updated()))
         .put("merge_status", "can_be_merged")
-        .put("approved", !one.reviews().isEmpty())
         .put("approvals_required", 0)
         .put("approvals_left", 0)
         .put("require_password_to_approve", false)
-        .put("approved_by", Json.array(one.reviews(), this::approver))
         .put("suggested_approvers", List.of())
         .put("approvers", List.of())
         .put("approver_groups", List.of())
-        .put("user_has_approved", reader.map(who -> approved(one, who)).orElse(false))
-        .put("user_can_approve", reader.map(who -> !approved(one, who)).orElse(false))
         .put("approval_rules_left", List.of())
         .put("has_approval_rules", false)
-        .put("merge_request_approvers_available", false)
-        .put("multiple_approval_rules_available", false)
+        .put("merge_request_approvers_available", true)
+        .put("multiple_approval_rules_available", true)
+        .putAll(free)
         .node();
   }
 
   private JsonNode approver(Review review) {
     Json json = Json.object().put("user", users.basic(review.by()));
-    if (project.settings().major() >= FIRST_WITH_TIMES) {
+    if (project.settings().isAtLeast(FIRST_WITH_TIMES)) {
       json.put("approved_at", GitLabTimes.of(review.at()));
     }
     return json.node();

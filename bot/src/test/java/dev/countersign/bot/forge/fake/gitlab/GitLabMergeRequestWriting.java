@@ -219,7 +219,7 @@ final class GitLabMergeRequestWriting {
     }
     if (!project.forge().landings().possible(one)) {
       throw GitLabErrors.message(
-          project.settings().major() >= 16 ? 422 : 406, "Branch cannot be merged");
+          project.settings().isAtLeast(16, 0) ? 422 : 406, "Branch cannot be merged");
     }
     if (request.param("sha").filter(sha -> !sha.equals(one.head())).isPresent()) {
       throw GitLabErrors.message(409, "SHA does not match HEAD of source branch: " + one.head());

@@ -57,7 +57,14 @@ public record GitLabSettings(
         port, version, basePath, projectPath, isPublic, 100, mayPush, mayMerge);
   }
 
-  int major() {
-    return Integer.parseInt(version.substring(0, version.indexOf('.')));
+  boolean isPaid() {
+    return reviewersAllowed > 1;
+  }
+
+  /** Whether it is this version or a later one: major, minor. */
+  boolean isAtLeast(int... other) {
+    String[] parts = version.split("\\.", -1);
+    int major = Integer.parseInt(parts[0]);
+    return major > other[0] || (major == other[0] && Integer.parseInt(parts[1]) >= other[1]);
   }
 }

@@ -1,11 +1,12 @@
 package dev.countersign.bot.forge.fake.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +25,8 @@ public final class Json {
 
   public static JsonNode parse(String text) {
     try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+      return MAPPER.readTree(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
       throw new IllegalArgumentException("not JSON: " + text, e);
     }
   }
