@@ -30,7 +30,9 @@ final class FailureReport {
       String description, RemoteFailure failure, int attempts, Optional<Duration> wait) {
     StringBuilder text = new StringBuilder(description).append(" failed: ").append(what(failure));
     said(failure).ifPresent(words -> text.append(", saying \"").append(words).append('"'));
-    failure.requestId().ifPresent(id -> text.append(", request id \"").append(clean(id)).append('"'));
+    failure
+        .requestId()
+        .ifPresent(id -> text.append(", request id \"").append(clean(id)).append('"'));
     hint(failure).ifPresent(hint -> text.append("; ").append(hint));
     if (attempts > 1) {
       text.append("; tried ").append(attempts).append(" times");
@@ -85,8 +87,7 @@ final class FailureReport {
       case 403 -> RemoteTime.isLimited(failure) ? Optional.empty() : MissingRight.in(failure);
       case 404 ->
           Optional.of(
-              MissingRight.in(failure)
-                  .orElse("it does not exist, or the token may not see it"));
+              MissingRight.in(failure).orElse("it does not exist, or the token may not see it"));
       default -> Optional.empty();
     };
   }

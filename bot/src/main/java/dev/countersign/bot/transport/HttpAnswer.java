@@ -42,7 +42,8 @@ public final class HttpAnswer {
 
   /** This answer as a failure; for a status that says no, or a body that cannot be read. */
   public RemoteFailure asFailure() {
-    String text = new String(body, 0, Math.min(body.length, MAX_FAILURE_TEXT), StandardCharsets.UTF_8);
+    String text =
+        new String(body, 0, Math.min(body.length, MAX_FAILURE_TEXT), StandardCharsets.UTF_8);
     return RemoteFailure.answered(at, status, headers, text);
   }
 

@@ -13,7 +13,8 @@ public record RemoteEndpoint(String method, String host, String path) {
   public static RemoteEndpoint of(String method, URI uri) {
     String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return new RemoteEndpoint(method, host + port, uri.getRawPath() == null ? "" : uri.getRawPath());
+    return new RemoteEndpoint(
+        method, host + port, uri.getRawPath() == null ? "" : uri.getRawPath());
   }
 
   /** For example {@code GET api.github.com/repos/acme/models}. */

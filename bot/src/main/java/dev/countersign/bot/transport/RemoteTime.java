@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * How long a remote asks to be left alone: {@code Retry-After} (RFC 9110 §10.2.3, seconds or date),
- * GitHub's {@code x-ratelimit-*}, GitLab's {@code RateLimit-*} (both: seconds since 1970). Points in
- * time are read against the answer's own {@code Date}, so a clock that is wrong does no harm.
+ * GitHub's {@code x-ratelimit-*}, GitLab's {@code RateLimit-*} (both: seconds since 1970). Points
+ * in time are read against the answer's own {@code Date}, so a clock that is wrong does no harm.
  */
 final class RemoteTime {
   /** GitHub: "wait for at least one minute" where a secondary limit names no time. */

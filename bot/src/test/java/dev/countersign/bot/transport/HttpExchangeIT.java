@@ -2,11 +2,11 @@ package dev.countersign.bot.transport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,8 +112,7 @@ class HttpExchangeIT {
 
   @Test
   void endsInACircle() {
-    server.stubFor(
-        get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/a")));
+    server.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/a")));
 
     assertThatThrownBy(() -> exchange.send(call("/a")))
         .hasMessageEndingWith("redirects more than 5 times");
@@ -154,8 +153,7 @@ class HttpExchangeIT {
 
       assertThat(trusting.send(HttpCall.get(uri)).status()).isEqualTo(200);
       RemoteCaller caller =
-          new RemoteCaller(
-              Transports.quick(), new VirtualTime().pacing(), RemoteFailure::behind);
+          new RemoteCaller(Transports.quick(), new VirtualTime().pacing(), RemoteFailure::behind);
       assertThatThrownBy(() -> caller.read("asking", () -> plain.send(HttpCall.get(uri))))
           .isInstanceOfSatisfying(
               CountersignException.class,
@@ -208,10 +206,25 @@ class HttpExchangeIT {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
-                    "-ext", "san=dns:localhost", "-ext", "bc=ca:true", "-validity", "36500",
-                    "-storetype", "PKCS12", "-storepass", "password",
-                    "-keystore", store.toString()))
+                    "-genkeypair",
+                    "-alias",
+                    "server",
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost",
+                    "-ext",
+                    "bc=ca:true",
+                    "-validity",
+                    "36500",
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "password",
+                    "-keystore",
+                    store.toString()))
             .redirectErrorStream(true)
             .start();
     keytool.getInputStream().readAllBytes();

@@ -74,7 +74,8 @@ class RemoteCallerIT {
   @Test
   void readsAgain_afterAnAnswerThatTakesTooLong() {
     answers(
-        okJson(DONE).withChunkedDribbleDelay(4, 60_000), aResponse().withBody(DONE).withStatus(200));
+        okJson(DONE).withChunkedDribbleDelay(4, 60_000),
+        aResponse().withBody(DONE).withStatus(200));
 
     assertThat(read()).isEqualTo(DONE);
     assertThat(requests()).isEqualTo(2);
@@ -82,9 +83,17 @@ class RemoteCallerIT {
 
   @ParameterizedTest
   @CsvSource({
-    "400, CONFLICT", "401, ACCESS_DENIED", "403, ACCESS_DENIED", "404, NOT_FOUND",
-    "405, CONFLICT", "409, CONFLICT", "410, NOT_FOUND", "412, CONFLICT", "422, CONFLICT",
-    "501, REMOTE_UNAVAILABLE", "511, REMOTE_UNAVAILABLE"
+    "400, CONFLICT",
+    "401, ACCESS_DENIED",
+    "403, ACCESS_DENIED",
+    "404, NOT_FOUND",
+    "405, CONFLICT",
+    "409, CONFLICT",
+    "410, NOT_FOUND",
+    "412, CONFLICT",
+    "422, CONFLICT",
+    "501, REMOTE_UNAVAILABLE",
+    "511, REMOTE_UNAVAILABLE"
   })
   void asksOnce_whenTheAnswerStands(int status, ErrorCode code) {
     answers(aResponse().withStatus(status));
@@ -103,8 +112,7 @@ class RemoteCallerIT {
     assertThat(error.code()).isEqualTo(ErrorCode.REMOTE_UNAVAILABLE);
     assertThat(error.explanation()).contains("answered 503").endsWith("; tried 5 times");
     assertThat(requests()).isEqualTo(5);
-    assertThat(time.pauses())
-        .containsExactly(seconds(1), seconds(2), seconds(4), seconds(5));
+    assertThat(time.pauses()).containsExactly(seconds(1), seconds(2), seconds(4), seconds(5));
   }
 
   @Test
