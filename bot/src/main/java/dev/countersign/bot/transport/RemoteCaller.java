@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * RemoteFailure#behind}).
  */
 public final class RemoteCaller {
+  /** Of the outermost operation of a thread, whichever remote it goes to. */
+  private static final ThreadLocal<@Nullable Instant> DEADLINE = new ThreadLocal<>();
+
   private final TransportSettings settings;
   private final Pacing pacing;
   private final FailureTranslator translator;
   private final ReentrantLock oneChange = new ReentrantLock(true);
-  private final ThreadLocal<@Nullable Instant> deadline = new ThreadLocal<>();
 
   public RemoteCaller(TransportSettings settings, Pacing pacing, FailureTranslator translator) {
     this.settings = settings;
@@ -66,16 +68,16 @@ public final class RemoteCaller {
   }
 
   private <T> T within(Function<Instant, T> operation) {
-    Instant outer = deadline.get();
+    Instant outer = DEADLINE.get();
     if (outer != null) {
       return operation.apply(outer);
     }
     Instant own = pacing.clock().instant().plus(settings.deadline());
-    deadline.set(own);
+    DEADLINE.set(own);
     try {
       return operation.apply(own);
     } finally {
-      deadline.remove();
+      DEADLINE.remove();
     }
   }
 

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -297,29 +300,31 @@ class RemoteCallerIT {
 
   @Test
   void makesOneChangeAtATime() throws Exception {
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    List<Thread> threads =
-        java.util.stream.IntStream.range(0, 8)
-            .mapToObj(
-                i ->
-                    new Thread(
-                        () ->
-                            caller.mutate(
-                                "change",
-                                () -> {
-                                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                                  Thread.yield();
-                                  return inside.decrementAndGet();
-                                })))
-            .toList();
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    List<String> order = new CopyOnWriteArrayList<>();
+    Thread first =
+        new Thread(
+            () ->
+                caller.mutate(
+                    "first",
+                    () -> {
+                      inside.countDown();
+                      goOn.await();
+                      return order.add("first");
+                    }));
+    Thread second = new Thread(() -> caller.mutate("second", () -> order.add("second")));
 
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    first.start();
+    inside.await();
+    second.start();
+    await().until(() -> second.getState() == Thread.State.WAITING);
+    assertThat(order).isEmpty();
+    goOn.countDown();
+    first.join();
+    second.join();
 
-    assertThat(most).hasValue(1);
+    assertThat(order).containsExactly("first", "second");
   }
 
   @Test
