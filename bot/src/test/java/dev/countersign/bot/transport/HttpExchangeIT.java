@@ -125,7 +125,7 @@ class HttpExchangeIT {
 
     assertThatThrownBy(
             () -> HttpClient.newHttpClient().send(request, info -> new BoundedBody(1_000)))
-        .hasMessageContaining("the answer is larger than 1000 bytes");
+        .isInstanceOf(IOException.class);
   }
 
   @Test
