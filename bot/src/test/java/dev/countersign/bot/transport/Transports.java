@@ -2,15 +2,22 @@ package dev.countersign.bot.transport;
 
 import java.time.Duration;
 
-/** Settings for tests: real timeouts are short, the rest passes in {@link VirtualTime}. */
+/**
+ * Settings for tests: only real timeouts take real time, the rest passes in {@link VirtualTime}.
+ */
 public final class Transports {
   private Transports() {}
 
-  /** One second to read; five attempts within a minute of virtual time. */
+  /** Five attempts within two minutes of virtual time; patient with a busy machine. */
   public static TransportSettings quick() {
+    return reading(Duration.ofSeconds(30));
+  }
+
+  /** The same with another time to read, for answers that do not end. */
+  public static TransportSettings reading(Duration timeout) {
     return new TransportSettings(
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        timeout,
         Duration.ofMinutes(2),
         5,
         Duration.ofSeconds(1),
