@@ -46,6 +46,9 @@ record Remedy(String advice, String rerun) {
           useless("deploy the newest commit, or go back by countersign rollback");
       case ACCESS_DENIED ->
           useless("check the token or the file rights, and who you act as (--as)");
+      case IDENTITY_REFUSED ->
+          useless(
+              "request the token in this job, for the audience countersign, from the forge that --forge-url or the CI names");
       case GATE_FAILED ->
           useless(
               "train a better model, or waive the gate: countersign waive MODEL/ENV GATE-ID --reason TEXT");

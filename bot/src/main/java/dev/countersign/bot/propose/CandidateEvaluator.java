@@ -37,6 +37,7 @@ public final class CandidateEvaluator {
    * The candidate.
    *
    * @param baseline the reference that is live in the environment
+   * @param options what is asked for, and by whom
    * @throws dev.countersign.modelrefs.error.CountersignException {@code EVIDENCE_CONTRADICTED} if
    *     the run claims what its predictions do not give
    */
@@ -44,7 +45,7 @@ public final class CandidateEvaluator {
       RunFacts run,
       EnvironmentConfig environment,
       Optional<ModelReference> baseline,
-      Optional<String> changeRequest) {
+      Proposer.Options options) {
     RunReport report = run.report();
     Evaluation evaluation =
         Evaluator.evaluate(
@@ -60,20 +61,22 @@ public final class CandidateEvaluator {
         report.bump(),
         Artifact.addressed(storeRoot, run.manifest(), report.artifactFormat()),
         evaluation,
-        provenance(run),
+        provenance(run, options),
         run.inputSchema(),
-        changeRequest);
+        options.changeRequest());
   }
 
-  private Provenance provenance(RunFacts run) {
+  private Provenance provenance(RunFacts run, Proposer.Options options) {
     RunReport report = run.report();
-    return new Provenance(
+    Provenance reported =
+        new Provenance(
         Optional.of(Provenance.ReportLocation.addressed(storeRoot, run.evidence().manifest())),
         report.run(),
         report.code(),
         report.data(),
         report.parameters(),
         report.runtime());
+    return PeopleBehind.of(report.run().launchedBy(), options.proposing()).in(reported);
   }
 
   private BootstrapSettings settings() {

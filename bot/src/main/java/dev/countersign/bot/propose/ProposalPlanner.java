@@ -146,8 +146,10 @@ public final class ProposalPlanner {
   }
 
   private ProposalPlan promotion(Candidate candidate, Situation situation) {
-    ModelReference reference = reference(candidate, situation);
     Optional<ModelReference> underReview = underReview(situation);
+    ModelReference proposed = reference(candidate, situation);
+    ModelReference reference =
+        underReview.map(review -> PeopleBehind.kept(proposed, review)).orElse(proposed);
     boolean keep =
         underReview.filter(review -> says(review, reference)).isPresent()
             && situation.branch() instanceof BranchState.Ours;

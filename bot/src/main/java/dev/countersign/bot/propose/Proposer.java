@@ -7,6 +7,7 @@ import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.plots.DrawnPlot;
+import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.ci.promotion.Waiver;
@@ -57,8 +58,15 @@ public final class Proposer {
    *
    * @param again propose although this artifact was rejected
    * @param changeRequest the change ticket
+   * @param proposing who stands behind the CI pipeline that proposes; empty outside a CI
    */
-  public record Options(boolean again, Optional<String> changeRequest) {}
+  public record Options(
+      boolean again, Optional<String> changeRequest, Optional<CiIdentity> proposing) {
+    /** Asked for outside a CI. */
+    public Options(boolean again, Optional<String> changeRequest) {
+      this(again, changeRequest, Optional.empty());
+    }
+  }
 
   public Proposer(Tools tools, Base base) {
     this.tools = tools;
@@ -81,7 +89,7 @@ public final class Proposer {
     Candidate candidate =
         new CandidateEvaluator(
                 base.config().storeOf(model), tools.stores().evidence(), base.config().statistics())
-            .evaluate(run, environment, live, options.changeRequest());
+            .evaluate(run, environment, live, options);
     Situation situation =
         new SituationReader(tools.git(), tools.forge())
             .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));

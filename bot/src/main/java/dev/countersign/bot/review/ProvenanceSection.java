@@ -25,6 +25,7 @@ final class ProvenanceSection {
     add(rows, "Run", run(provenance.run()));
     add(rows, "Finished", times(provenance.run()));
     add(rows, "Launched by", launcher(provenance.run()));
+    provenance.proposedBy().forEach(by -> add(rows, "Proposed by", person(by)));
     add(rows, "Code", code(provenance.code()));
     provenance.data().stream().limit(MOST_DATA).forEach(set -> add(rows, "Data", data(set)));
     provenance
@@ -73,11 +74,13 @@ final class ProvenanceSection {
 
   private static Phrase launcher(RunInfo run) {
     return run.launchedBy()
-        .map(
-            by ->
-                Phrase.of(by.login() + " (" + by.forge() + ") ")
-                    .mark(by.attested() ? Tone.GOOD : Tone.BAD, attested(by)))
+        .map(ProvenanceSection::person)
         .orElse(Phrase.EMPTY.mark(Tone.BAD, "unknown"));
+  }
+
+  private static Phrase person(Launcher by) {
+    return Phrase.of(by.login() + " (" + by.forge() + ") ")
+        .mark(by.attested() ? Tone.GOOD : Tone.BAD, attested(by));
   }
 
   private static String attested(Launcher by) {

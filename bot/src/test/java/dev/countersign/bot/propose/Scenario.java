@@ -52,6 +52,7 @@ public final class Scenario {
       new Person("alice", "alice@example.invalid", Instant.parse("2026-05-01T00:00:00Z"));
 
   private final Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
   private String output = "";
 
   public Scenario(Path folder, String... models) throws IOException {
@@ -73,6 +74,12 @@ public final class Scenario {
 
   public Path key() {
     return folder.resolve("key");
+  }
+
+  /** What later commands find in their environment, in place of what earlier ones found. */
+  public void in(Map<String, String> variables) {
+    environment.clear();
+    environment.putAll(variables);
   }
 
   /** Everything the last command printed, on both channels. */
@@ -184,7 +191,7 @@ public final class Scenario {
     StringWriter err = new StringWriter();
     Console console =
         new Console(
-            Reader.nullReader(), new PrintWriter(out), new PrintWriter(err, true), Map.of());
+            Reader.nullReader(), new PrintWriter(out), new PrintWriter(err, true), environment);
     int exitCode = new CommandLineApp(console).run(Commands.all(), all.toArray(String[]::new));
     output = out + "\n" + err;
     byte[] json = out.toString().getBytes(StandardCharsets.UTF_8);

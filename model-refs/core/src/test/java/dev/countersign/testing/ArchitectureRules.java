@@ -37,6 +37,7 @@ public final class ArchitectureRules {
           Map.entry("org.commonmark..", "dev.countersign.bot.web.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
+          Map.entry("org.jose4j..", "dev.countersign.bot.identity.oidc.."),
           Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}

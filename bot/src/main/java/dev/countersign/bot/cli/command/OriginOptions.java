@@ -2,6 +2,8 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.GlobalOptions;
+import dev.countersign.bot.identity.CiIdentity;
+import dev.countersign.bot.identity.CiJob;
 import dev.countersign.modelrefs.run.CodeInfo;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.pipeline.engine.RunOrigin;
@@ -33,11 +35,14 @@ final class OriginOptions {
   @Option(names = "--code-dirty", description = "The code had changes that no commit has.")
   private boolean dirty;
 
-  /** The origin; who launched is what the command line says, and so not attested. */
+  /**
+   * The origin. Who launched is what the CI's variables say, or outside a CI the command line; both
+   * are the run's word, and so not attested.
+   */
   RunOrigin origin(GlobalOptions options, Console console, Clock clock) {
     return Arguments.read(
         runId.orElseGet(() -> madeUp(clock)),
-        id -> new RunOrigin(id, launcher(options), code(console)));
+        id -> new RunOrigin(id, launcher(options, console), code(console)));
   }
 
   /** The code that trained. */
@@ -47,7 +52,14 @@ final class OriginOptions {
     return new CodeInfo(repository, built, dirty);
   }
 
-  private static Optional<Launcher> launcher(GlobalOptions options) {
+  private static Optional<Launcher> launcher(GlobalOptions options, Console console) {
+    return CiJob.of(console.environment())
+        .flatMap(CiJob::claimed)
+        .map(CiIdentity::launcher)
+        .or(() -> local(options));
+  }
+
+  private static Optional<Launcher> local(GlobalOptions options) {
     return options.actor().map(login -> new Launcher("local", Optional.empty(), login, false));
   }
 

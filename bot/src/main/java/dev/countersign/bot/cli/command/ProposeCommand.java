@@ -7,6 +7,9 @@ import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.identity.CiIdentity;
+import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
+import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.ProposalStep;
@@ -18,6 +21,7 @@ import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.value.WireName;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,13 +62,15 @@ public final class ProposeCommand extends BotCommand {
       session.requireBotKey(config);
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
       Proposer proposer = new Proposing(session).proposer(facts.report().model(), told(console()));
+      Proposer.Options options =
+          new Proposer.Options(again, changeRequest, proposing(session.clock()));
       List<Proposal> proposals = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
         Proposer.Judgement judgement =
             proposer.judge(
                 facts,
                 environment,
-                new Proposer.Options(again, changeRequest),
+                options,
                 session.clock().instant());
         proposals.add(
             dryRun
@@ -73,6 +79,11 @@ public final class ProposeCommand extends BotCommand {
       }
       return shown(proposals);
     }
+  }
+
+  private Optional<CiIdentity> proposing(Clock clock) {
+    return new JobIdentity(new HttpIssuerDocuments(), clock)
+        .of(console().environment(), Optional.empty());
   }
 
   private static ProposalListener told(Console console) {

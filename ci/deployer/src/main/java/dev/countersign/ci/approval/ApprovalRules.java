@@ -59,7 +59,7 @@ public final class ApprovalRules {
     if (facts.opener().isSameAs(who)) {
       return notCounted(who, Reason.OPENED_MERGE_REQUEST, "opened the merge request");
     }
-    if (facts.launcher().filter(launcher -> isLauncher(launcher, who)).isPresent()) {
+    if (facts.launchers().stream().anyMatch(launcher -> isLauncher(launcher, who))) {
       return notCounted(who, Reason.LAUNCHED_TRAINING, "launched the training");
     }
     if (facts.contentAuthors().stream().anyMatch(author -> isAuthor(author, who))) {

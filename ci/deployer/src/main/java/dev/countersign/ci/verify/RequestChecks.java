@@ -56,7 +56,7 @@ final class RequestChecks {
         new ApprovalFacts(
             settings.approvals(),
             request.author(),
-            reference.provenance().run().launchedBy(),
+            reference.provenance().launchers(),
             atHead.people(),
             request.head(),
             request.approvals().stream()

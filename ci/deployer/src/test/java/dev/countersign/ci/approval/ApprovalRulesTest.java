@@ -68,6 +68,11 @@ class ApprovalRulesTest {
             Reason.LAUNCHED_TRAINING,
             "\"carol\" (launched the training)"),
         Arguments.of(
+            "who launched the pipeline that proposed it",
+            same("grace"),
+            Reason.LAUNCHED_TRAINING,
+            "\"grace\" (launched the training)"),
+        Arguments.of(
             "an author by name",
             same("Dave"),
             Reason.WROTE_CONTENT,
@@ -183,10 +188,12 @@ class ApprovalRulesTest {
     return new ApprovalFacts(
         new ApprovalPolicy(
             required,
-            List.of("alice", "carol", "dave", "erin", "frank", "countersign-bot"),
+            List.of("alice", "carol", "dave", "erin", "frank", "grace", "countersign-bot"),
             List.of()),
         BOT,
-        Optional.of(new Launcher("local", Optional.of(42L), "alice", true)),
+        List.of(
+            new Launcher("local", Optional.of(42L), "alice", true),
+            new Launcher("local", Optional.empty(), "grace", false)),
         List.of(
             new Person("dave", "d@example.org", NOON),
             new Person("Erin Example", "123+erin@users.noreply.example.org", NOON)),

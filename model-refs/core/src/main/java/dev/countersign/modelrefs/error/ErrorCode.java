@@ -40,6 +40,8 @@ public enum ErrorCode {
 
   /** Authentication failed or a right is missing. */
   ACCESS_DENIED(ExitCode.ACCESS_DENIED, Fault.USER),
+  /** The CI's identity token does not prove who launched the job. */
+  IDENTITY_REFUSED(ExitCode.ACCESS_DENIED, Fault.USER),
 
   /** A gate failed. */
   GATE_FAILED(ExitCode.NOT_MET, Fault.USER),

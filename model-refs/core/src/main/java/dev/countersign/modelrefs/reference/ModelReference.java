@@ -49,6 +49,22 @@ public record ModelReference(
     }
   }
 
+  /** The same reference with another origin. */
+  public ModelReference withProvenance(Provenance other) {
+    return new ModelReference(
+        line,
+        version,
+        highestVersion,
+        sequence,
+        origin,
+        artifact,
+        evaluation,
+        other,
+        inputSchema,
+        changeRequest,
+        rollbackOf);
+  }
+
   /** The same reference with the artifact as the store keeps it. */
   public ModelReference withArtifact(Artifact stored) {
     return new ModelReference(

@@ -9,4 +9,19 @@ import java.util.Optional;
  * @param id the forge's number of the person; empty where it has none
  * @param attested whether the CI's or engine's own identity says so, not the run's text
  */
-public record Launcher(String forge, Optional<Long> id, String login, boolean attested) {}
+public record Launcher(String forge, Optional<Long> id, String login, boolean attested) {
+  /** Whether both are one person: of one forge, by number where both have one, else by login. */
+  public boolean isSameAs(Launcher other) {
+    if (!forge.equals(other.forge)) {
+      return false;
+    }
+    return id.isPresent() && other.id.isPresent()
+        ? id.equals(other.id)
+        : login.equalsIgnoreCase(other.login);
+  }
+
+  /** The same person, attested or not. */
+  public Launcher attested(boolean now) {
+    return new Launcher(forge, id, login, now);
+  }
+}

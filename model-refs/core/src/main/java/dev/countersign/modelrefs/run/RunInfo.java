@@ -21,4 +21,9 @@ public record RunInfo(
       throw new IllegalArgumentException("finishedAt is before startedAt");
     }
   }
+
+  /** The same run, launched by this person. */
+  public RunInfo withLauncher(Optional<Launcher> launcher) {
+    return new RunInfo(id, engine, uri, startedAt, finishedAt, launcher);
+  }
 }

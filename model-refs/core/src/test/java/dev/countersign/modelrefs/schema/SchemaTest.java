@@ -100,6 +100,8 @@ class SchemaTest {
         "/provenance/run/id | \" \"",
         "/provenance/parameters/eta | [1]",
         "/provenance/data | {}",
+        "/provenance/proposedBy | {}",
+        "/provenance/proposedBy | [{\"forge\": \"gitlab\", \"login\": \"bob\"}]",
         "/targets | []",
         "/steps | {}"
       })

@@ -16,6 +16,7 @@ import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import dev.countersign.modelrefs.value.ModelName;
 import dev.countersign.modelrefs.value.ModelVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +69,9 @@ final class ReferenceReader {
           var parameters =
               reader.withDefault("parameters", Decoders.map(ProvenanceParts.scalar()), Map.of());
           var runtime = reader.required("runtime", ProvenanceParts.runtime());
+          var proposedBy =
+              reader.withDefault(
+                  "proposedBy", Decoders.list(ProvenanceParts.launcher()), List.of());
           return reader.build(
               () ->
                   new Provenance(
@@ -76,7 +80,8 @@ final class ReferenceReader {
                       code.get(),
                       data.get(),
                       parameters.get(),
-                      runtime.get()));
+                      runtime.get(),
+                      proposedBy.get()));
         });
   }
 

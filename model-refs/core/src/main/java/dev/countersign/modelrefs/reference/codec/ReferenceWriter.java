@@ -41,6 +41,7 @@ final class ReferenceWriter {
         .array("data", provenance.data(), ProvenanceParts::json)
         .map("parameters", provenance.parameters(), ProvenanceParts::json)
         .json("runtime", ProvenanceParts.json(provenance.runtime()))
+        .arrayUnlessEmpty("proposedBy", provenance.proposedBy(), ProvenanceParts::json)
         .node();
   }
 

@@ -56,7 +56,8 @@ public final class ProvenanceParts {
         .node();
   }
 
-  private static Decoder<Launcher> launcher() {
+  /** {@code launchedBy}. */
+  public static Decoder<Launcher> launcher() {
     return Decoders.object(
         reader -> {
           var forge = reader.required("forge", Decoders.nonBlank());
@@ -68,7 +69,8 @@ public final class ProvenanceParts {
         });
   }
 
-  private static JsonNode json(Launcher launcher) {
+  /** {@code launchedBy}. */
+  public static JsonNode json(Launcher launcher) {
     ObjectWriter writer = new ObjectWriter().text("forge", launcher.forge());
     launcher.id().ifPresent(id -> writer.integer("id", id));
     return writer.text("login", launcher.login()).flag("attested", launcher.attested()).node();

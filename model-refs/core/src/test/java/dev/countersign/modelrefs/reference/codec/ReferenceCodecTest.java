@@ -17,6 +17,8 @@ import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.reference.ArtifactFile;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.ReferenceFixtures;
+import dev.countersign.modelrefs.run.Launcher;
+import dev.countersign.modelrefs.run.Provenance;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.io.IOException;
@@ -215,6 +217,22 @@ class ReferenceCodecTest {
         copy(second, second.version(), second.sequence(), withoutStoreVersions(second), waived);
 
     assertThatThrownBy(() -> ReferenceCodec.encode(reference)).hasMessageContaining("waived");
+  }
+
+  @Test
+  void keepsWhoElseProposedIt_andComparesThem() {
+    ModelReference second = ReferenceFixtures.second();
+    Provenance provenance = second.provenance();
+    Launcher bob = new Launcher("gitlab", Optional.of(7L), "bob", true);
+    ModelReference withBob =
+        second.withProvenance(
+            provenance.withPeople(provenance.run().launchedBy(), List.of(bob)));
+
+    assertThat(ReferenceCodec.decode(ReferenceCodec.encode(withBob), "reference").reference())
+        .isEqualTo(withBob);
+    assertThat(ReferenceCodec.sameContent(second, withBob)).isFalse();
+    assertThat(withBob.provenance().launchers())
+        .containsExactly(provenance.run().launchedBy().orElseThrow(), bob);
   }
 
   @Test

@@ -1,0 +1,71 @@
+package dev.countersign.bot.propose;
+
+import dev.countersign.bot.identity.CiIdentity;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
+import dev.countersign.modelrefs.run.Launcher;
+import dev.countersign.modelrefs.run.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who stands behind a candidate; none of them can approve it (invariant I7). A run's report is text
+ * that the training can write: what it says of its launcher is kept, but attested only by the
+ * identity of the pipeline that proposes, verified here, and only if both name the same person.
+ *
+ * @param launchedBy who launched the training
+ * @param proposedBy who else stands behind the pipeline that proposes
+ */
+record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
+  PeopleBehind {
+    proposedBy = List.copyOf(proposedBy);
+  }
+
+  /**
+   * The people behind a candidate that is proposed now.
+   *
+   * @param reported the launcher as the run's report names it
+   * @param proposing who stands behind the pipeline that proposes; empty outside a CI
+   */
+  static PeopleBehind of(Optional<Launcher> reported, Optional<CiIdentity> proposing) {
+    Optional<Launcher> launcher =
+        reported.map(
+            said ->
+                proposing
+                    .map(CiIdentity::launcher)
+                    .filter(said::isSameAs)
+                    .orElse(said.attested(false)));
+    List<Launcher> others =
+        proposing.map(CiIdentity::people).orElse(List.of()).stream()
+            .filter(person -> launcher.filter(person::isSameAs).isEmpty())
+            .toList();
+    return new PeopleBehind(launcher, others);
+  }
+
+  /**
+   * A reference with the people whom the one under review records, if that is all they differ in:
+   * the same run proposed once more by somebody else changes nothing that was reviewed. A launcher
+   * who is attested only now is worth a change.
+   */
+  static ModelReference kept(ModelReference proposed, ModelReference review) {
+    Provenance recorded = review.provenance();
+    ModelReference kept =
+        proposed.withProvenance(
+            proposed
+                .provenance()
+                .withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
+    boolean attestedNow =
+        isAttested(proposed.provenance().run().launchedBy())
+            && !isAttested(recorded.run().launchedBy());
+    return !attestedNow && ReferenceCodec.sameContent(kept, review) ? kept : proposed;
+  }
+
+  /** The provenance with these people. */
+  Provenance in(Provenance provenance) {
+    return provenance.withPeople(launchedBy, proposedBy);
+  }
+
+  private static boolean isAttested(Optional<Launcher> launcher) {
+    return launcher.filter(Launcher::attested).isPresent();
+  }
+}
