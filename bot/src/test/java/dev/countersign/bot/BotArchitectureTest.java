@@ -21,7 +21,12 @@ class BotArchitectureTest {
   @Test
   void domainPackagesArePure() {
     ArchitectureRules.domainIsPure(
-        classes, ROOT + ".forge", ROOT + ".identity", ROOT + ".review", ROOT + ".text", ROOT + ".config");
+        classes,
+        ROOT + ".forge",
+        ROOT + ".identity",
+        ROOT + ".review",
+        ROOT + ".text",
+        ROOT + ".config");
   }
 
   @Test

@@ -18,8 +18,8 @@ public record TokenClaims(Map<String, String> values) {
    * Who stands behind the job.
    *
    * @param job the job that presents the token
-   * @throws dev.countersign.modelrefs.error.CountersignException {@code IDENTITY_REFUSED} if the token was issued for another
-   *     project or pipeline, or names nobody
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code IDENTITY_REFUSED} if the
+   *     token was issued for another project or pipeline, or names nobody
    */
   public CiIdentity identityIn(CiJob job) {
     return switch (job.platform()) {
@@ -52,12 +52,14 @@ public record TokenClaims(Map<String, String> values) {
   private Launcher person(String forge, String login, String id, boolean attested) {
     String name =
         claim(login)
-            .orElseThrow(() -> RefusedToken.because("it does not say who launched the job (" + login + ")"));
+            .orElseThrow(
+                () -> RefusedToken.because("it does not say who launched the job (" + login + ")"));
     return new Launcher(forge, claim(id).flatMap(Numbers::positive), name, attested);
   }
 
   private void requireSame(String name, Optional<String> own) {
-    String mine = own.orElseThrow(() -> RefusedToken.because("the CI's variables do not name the " + name));
+    String mine =
+        own.orElseThrow(() -> RefusedToken.because("the CI's variables do not name the " + name));
     String claimed = claim(name).orElse("");
     if (!claimed.equalsIgnoreCase(mine)) {
       throw RefusedToken.because(

@@ -21,15 +21,14 @@ public record TokenIssuer(String name, URI keys) {
    *
    * @param forgeUrl the forge as the command line names it; it is believed rather than the CI's
    *     variable
-   * @throws dev.countersign.modelrefs.error.CountersignException {@code IDENTITY_REFUSED} if neither names it, or if its keys could
-   *     be replaced on the way
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code IDENTITY_REFUSED} if
+   *     neither names it, or if its keys could be replaced on the way
    */
   public static TokenIssuer of(CiJob job, Optional<URI> forgeUrl) {
     URI server =
         forgeUrl
             .or(() -> job.server().map(TokenIssuer::uri))
-            .orElseThrow(
-                () -> RefusedToken.because("nothing says which forge may have issued it"));
+            .orElseThrow(() -> RefusedToken.because("nothing says which forge may have issued it"));
     requireSecure(server);
     return switch (job.platform()) {
       case GITLAB -> issuer(withoutSlash(server), "/oauth/discovery/keys");

@@ -70,12 +70,12 @@ public final class CandidateEvaluator {
     RunReport report = run.report();
     Provenance reported =
         new Provenance(
-        Optional.of(Provenance.ReportLocation.addressed(storeRoot, run.evidence().manifest())),
-        report.run(),
-        report.code(),
-        report.data(),
-        report.parameters(),
-        report.runtime());
+            Optional.of(Provenance.ReportLocation.addressed(storeRoot, run.evidence().manifest())),
+            report.run(),
+            report.code(),
+            report.data(),
+            report.parameters(),
+            report.runtime());
     return PeopleBehind.of(report.run().launchedBy(), options.proposing()).in(reported);
   }
 

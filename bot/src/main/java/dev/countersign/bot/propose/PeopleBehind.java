@@ -51,9 +51,7 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
     Provenance recorded = review.provenance();
     ModelReference kept =
         proposed.withProvenance(
-            proposed
-                .provenance()
-                .withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
+            proposed.provenance().withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
     boolean attestedNow =
         isAttested(proposed.provenance().run().launchedBy())
             && !isAttested(recorded.run().launchedBy());

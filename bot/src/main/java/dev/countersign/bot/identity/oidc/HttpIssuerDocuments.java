@@ -35,7 +35,8 @@ public final class HttpIssuerDocuments implements IssuerDocuments {
       throw unavailable(address, "did not answer");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CountersignException(ErrorCode.INTERRUPTED, "reading the CI's keys was interrupted");
+      throw new CountersignException(
+          ErrorCode.INTERRUPTED, "reading the CI's keys was interrupted");
     }
   }
 

@@ -45,7 +45,8 @@ final class IdTokenVerifier {
   TokenClaims verify(String token, TokenIssuer issuer) {
     JwtConsumerBuilder rules =
         new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+            .setJwsAlgorithmConstraints(
+                ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
             .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys(issuer)))
             .setExpectedIssuer(issuer.name())
             .setExpectedAudience(AUDIENCE)

@@ -44,8 +44,7 @@ class JobIdentityIT {
 
   @Test
   void attestsWhoLaunchedAGitLabPipeline_whateverTheVariablesSay() {
-    assertThat(of(gitlab(issuer.token("ours", gitlabClaims()))))
-        .contains(CiIdentity.of(ALICE));
+    assertThat(of(gitlab(issuer.token("ours", gitlabClaims())))).contains(CiIdentity.of(ALICE));
   }
 
   @Test
@@ -130,8 +129,7 @@ class JobIdentityIT {
   @Test
   void believesTheForgeOfTheCommandLine_notTheCisVariable() throws Exception {
     try (Issuer evil = new Issuer()) {
-      String token =
-          evil.token("ours", changed(gitlabClaims(), "iss", "\"" + evil.url() + "\""));
+      String token = evil.token("ours", changed(gitlabClaims(), "iss", "\"" + evil.url() + "\""));
       Map<String, String> variables = new HashMap<>(gitlab(token));
       variables.put("CI_SERVER_URL", evil.url());
 
@@ -159,8 +157,7 @@ class JobIdentityIT {
 
     assertThat(of(github("bob")))
         .contains(
-            new CiIdentity(
-                new Launcher("github", Optional.empty(), "bob", false), List.of(first)));
+            new CiIdentity(new Launcher("github", Optional.empty(), "bob", false), List.of(first)));
     assertThat(of(github("alice"))).contains(CiIdentity.of(first));
   }
 
@@ -192,13 +189,20 @@ class JobIdentityIT {
   /** A job whose variables somebody has replaced. */
   private static Map<String, String> gitlab(String token) {
     return Map.of(
-        "GITLAB_CI", "true",
-        "GITLAB_USER_LOGIN", "bob",
-        "GITLAB_USER_ID", "1",
-        "CI_SERVER_URL", issuer.url(),
-        "CI_PROJECT_PATH", "team/fraud",
-        "CI_PIPELINE_ID", "1001",
-        JobIdentity.TOKEN, token);
+        "GITLAB_CI",
+        "true",
+        "GITLAB_USER_LOGIN",
+        "bob",
+        "GITLAB_USER_ID",
+        "1",
+        "CI_SERVER_URL",
+        issuer.url(),
+        "CI_PROJECT_PATH",
+        "team/fraud",
+        "CI_PIPELINE_ID",
+        "1001",
+        JobIdentity.TOKEN,
+        token);
   }
 
   private static Map<String, String> github(String triggering) {
@@ -247,7 +251,10 @@ class JobIdentityIT {
     String replaced =
         claims.replaceFirst(
             "\"" + name + "\": (\"[^\"]*\"|[0-9]+)",
-            "\"" + (value.equals("null") ? "no_" : "") + name + "\": "
+            "\""
+                + (value.equals("null") ? "no_" : "")
+                + name
+                + "\": "
                 + (value.equals("null") ? "0" : value));
     assertThat(replaced).as("the claim is there").isNotEqualTo(claims);
     return replaced;

@@ -15,9 +15,8 @@ public record Launcher(String forge, Optional<Long> id, String login, boolean at
     if (!forge.equals(other.forge)) {
       return false;
     }
-    return id.isPresent() && other.id.isPresent()
-        ? id.equals(other.id)
-        : login.equalsIgnoreCase(other.login);
+    boolean numbered = id.isPresent() && other.id.isPresent();
+    return numbered ? id.equals(other.id) : login.equalsIgnoreCase(other.login);
   }
 
   /** The same person, attested or not. */

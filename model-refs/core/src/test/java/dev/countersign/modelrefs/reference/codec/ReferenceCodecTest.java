@@ -225,8 +225,7 @@ class ReferenceCodecTest {
     Provenance provenance = second.provenance();
     Launcher bob = new Launcher("gitlab", Optional.of(7L), "bob", true);
     ModelReference withBob =
-        second.withProvenance(
-            provenance.withPeople(provenance.run().launchedBy(), List.of(bob)));
+        second.withProvenance(provenance.withPeople(provenance.run().launchedBy(), List.of(bob)));
 
     assertThat(ReferenceCodec.decode(ReferenceCodec.encode(withBob), "reference").reference())
         .isEqualTo(withBob);
