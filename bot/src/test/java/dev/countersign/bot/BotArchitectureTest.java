@@ -1,21 +1,26 @@
 package dev.countersign.bot;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.bot.forge.Forge;
+import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.MergeRule;
 import dev.countersign.bot.web.ReviewPages;
+import dev.countersign.ci.target.DeployTarget;
+import dev.countersign.modelrefs.git.jgit.JGitRepositories;
+import dev.countersign.modelrefs.store.ArtifactStore;
+import dev.countersign.modelrefs.store.EvidenceStore;
+import dev.countersign.pipeline.engine.PipelineEngine;
+import dev.countersign.testing.AdapterRules;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the module {@code bot}; see {@link ArchitectureRules}. */
-class BotArchitectureTest {
+class BotArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.bot";
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
 
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  BotArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -30,19 +35,28 @@ class BotArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
+  void onlyTheCommandLineTouchesTheProcess() {
+    ArchitectureRules.onlyCliTouchesTheProcess(classes, ROOT + ".cli..");
   }
 
   @Test
-  void onlyTheCommandLineTouchesTheProcess() {
-    ArchitectureRules.onlyCliTouchesTheProcess(classes, ROOT + ".cli..");
-    ArchitectureRules.nothingDangerous(classes);
+  void adaptersAreMadeInWiringOnly() {
+    AdapterRules.adaptersAreMadeInOnePlace(
+        classes,
+        ROOT + ".wiring..",
+        List.of(
+            Forge.class,
+            ForgeSignals.class,
+            ArtifactStore.class,
+            EvidenceStore.class,
+            DeployTarget.class,
+            PipelineEngine.class),
+        List.of(JGitRepositories.class));
   }
 
   @Test
   void portsAreSmallAndPlain() {
     ArchitectureRules.portsAreSmallAndPlain(
-        classes, List.of(Forge.class, MergeRule.class, ReviewPages.class));
+        classes, List.of(Forge.class, ForgeSignals.class, MergeRule.class, ReviewPages.class));
   }
 }

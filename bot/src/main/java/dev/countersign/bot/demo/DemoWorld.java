@@ -1,5 +1,6 @@
 package dev.countersign.bot.demo;
 
+import dev.countersign.bot.wiring.Repositories;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.files.FileTree;
@@ -7,8 +8,6 @@ import dev.countersign.modelrefs.git.CommitDraft;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.git.RefUpdate;
-import dev.countersign.modelrefs.git.RemoteLocation;
-import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
 import dev.countersign.modelrefs.value.CommitId;
@@ -55,13 +54,12 @@ final class DemoWorld {
     }
     SigningKey key = SigningKeys.generate();
     SigningKeys.write(key, files.key());
-    JGitRepositories.createBare(files.repository(), "main");
+    Repositories.create(files.repository(), "main");
     commitConfiguration(fill(settings, key), now);
   }
 
   private void commitConfiguration(String yaml, Instant now) {
-    try (GitRepository git =
-        JGitRepositories.open(RemoteLocation.of(files.repository()), Optional.empty())) {
+    try (GitRepository git = Repositories.open(files.repository())) {
       Person alice = new Person("alice", "alice@example.invalid", now);
       byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
       CommitId commit =

@@ -11,12 +11,9 @@ import dev.countersign.bot.web.WebSettings;
 import dev.countersign.bot.web.review.CandidateReviews;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.git.RemoteLocation;
-import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Puts the local forge's page together. */
 public final class ReviewSites {
@@ -38,7 +35,7 @@ public final class ReviewSites {
     return ReviewSite.start(
         settings,
         new SiteParts(
-            () -> JGitRepositories.open(RemoteLocation.of(repository), Optional.empty()),
+            () -> Repositories.open(repository),
             git -> new LocalForge(git, forge),
             git -> new LocalDesk(git, forge, protection(git, branch)),
             new CandidateReviews(branch)));

@@ -1,23 +1,20 @@
 package dev.countersign.ci;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.ci.deploy.Targets;
 import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.ci.promotion.Settings;
 import dev.countersign.ci.target.DeployTarget;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the module {@code ci/deployer}; see {@link ArchitectureRules}. */
-class CiArchitectureTest {
+class CiArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.ci";
 
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
-
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  CiArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -31,14 +28,8 @@ class CiArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
-  }
-
-  @Test
   void onlyTheFrontProcessTouchesTheProcess() {
     ArchitectureRules.onlyCliTouchesTheProcess(classes, ROOT + ".process.front..");
-    ArchitectureRules.nothingDangerous(classes);
   }
 
   @Test

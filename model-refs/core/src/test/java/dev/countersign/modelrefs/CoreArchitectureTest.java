@@ -1,20 +1,18 @@
 package dev.countersign.modelrefs;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.EvidenceStore;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the module {@code model-refs/core}; see {@link ArchitectureRules}. */
-class CoreArchitectureTest {
+class CoreArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.modelrefs";
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
 
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  CoreArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -33,14 +31,8 @@ class CoreArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
-  }
-
-  @Test
   void nothingTouchesTheProcess() {
     ArchitectureRules.onlyCliTouchesTheProcess(classes, "none");
-    ArchitectureRules.nothingDangerous(classes);
   }
 
   @Test

@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -133,20 +132,6 @@ public final class ArchitectureRules {
           .allowEmptyShould(true)
           .check(classes);
     }
-  }
-
-  /** Rule 9: no shell, no Java deserialisation. */
-  public static void nothingDangerous(JavaClasses classes) {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(ObjectInputStream.class)
-        .orShould()
-        .callMethod(Runtime.class, "exec", String.class)
-        .orShould()
-        .callMethod(Runtime.class, "exec", String[].class)
-        .allowEmptyShould(true)
-        .check(classes);
   }
 
   private static ArchCondition<JavaMethod> mentionOnlyPlainTypes() {

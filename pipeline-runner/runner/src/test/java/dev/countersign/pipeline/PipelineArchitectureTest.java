@@ -1,21 +1,19 @@
 package dev.countersign.pipeline;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.countersign.pipeline.engine.PipelineEngine;
 import dev.countersign.pipeline.engine.RunListener;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the module {@code pipeline-runner/runner}; see {@link ArchitectureRules}. */
-class PipelineArchitectureTest {
+class PipelineArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.pipeline";
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
 
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  PipelineArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -30,14 +28,8 @@ class PipelineArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
-  }
-
-  @Test
   void nothingTouchesTheProcess() {
     ArchitectureRules.onlyCliTouchesTheProcess(classes, "none");
-    ArchitectureRules.nothingDangerous(classes);
   }
 
   @Test

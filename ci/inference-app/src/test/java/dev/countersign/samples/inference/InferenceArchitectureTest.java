@@ -1,20 +1,17 @@
 package dev.countersign.samples.inference;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.samples.inference.model.Predictor;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the sample app; see {@link ArchitectureRules}. */
-class InferenceArchitectureTest {
+class InferenceArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.samples.inference";
 
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
-
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  InferenceArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -23,14 +20,8 @@ class InferenceArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
-  }
-
-  @Test
   void onlyTheMainClassTouchesTheProcess() {
     ArchitectureRules.onlyCliTouchesTheProcess(classes, ROOT);
-    ArchitectureRules.nothingDangerous(classes);
   }
 
   @Test

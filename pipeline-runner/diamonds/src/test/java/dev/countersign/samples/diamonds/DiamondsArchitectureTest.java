@@ -1,17 +1,15 @@
 package dev.countersign.samples.diamonds;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.countersign.testing.ArchitectureRules;
+import dev.countersign.testing.ModuleArchitecture;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the module {@code pipeline-runner/diamonds}; see {@link ArchitectureRules}. */
-class DiamondsArchitectureTest {
+class DiamondsArchitectureTest extends ModuleArchitecture {
   private static final String ROOT = "dev.countersign.samples.diamonds";
-  private final JavaClasses classes = ArchitectureRules.mainClassesOf(ROOT);
 
-  @Test
-  void packagesFormNoCycles() {
-    ArchitectureRules.noPackageCycles(classes, ROOT);
+  DiamondsArchitectureTest() {
+    super(ROOT);
   }
 
   @Test
@@ -20,13 +18,7 @@ class DiamondsArchitectureTest {
   }
 
   @Test
-  void vendorsStayInTheirAdapter() {
-    ArchitectureRules.vendorsStayInTheirAdapter(classes);
-  }
-
-  @Test
   void onlyTheCommandTouchesTheProcess() {
     ArchitectureRules.onlyCliTouchesTheProcess(classes, ROOT + ".cli..");
-    ArchitectureRules.nothingDangerous(classes);
   }
 }
