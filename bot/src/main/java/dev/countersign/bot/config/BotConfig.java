@@ -7,6 +7,7 @@ import dev.countersign.modelrefs.json.Suggestion;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import dev.countersign.modelrefs.value.ModelName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,28 @@ public record BotConfig(
   /** The bot's public keys that are valid at a time. */
   public List<String> botKeysAt(Instant time) {
     return botKeys.stream().filter(key -> key.validAt(time)).map(BotKey::publicKey).toList();
+  }
+
+  /**
+   * Keys that are accepted for later versions and have no effect, or not all of it, in this one.
+   */
+  public List<String> notServed() {
+    List<String> notServed = new ArrayList<>();
+    for (ModelConfig model : models) {
+      model.environments().stream()
+          .filter(environment -> environment.promotesFrom().isPresent())
+          .map(
+              environment ->
+                  ("promotesFrom of \"%s/%s\" is not served by this version: it takes no runs, and"
+                          + " nothing advances to it; leave it out to propose runs there")
+                      .formatted(model.name(), environment.name()))
+          .forEach(notServed::add);
+    }
+    if (!pipelines.isEmpty()) {
+      notServed.add(
+          "pipelines is not served by this version: give the file to \"countersign run\"");
+    }
+    return List.copyOf(notServed);
   }
 
   private CountersignException unknownModel(ModelName name) {

@@ -54,7 +54,7 @@ public final class ConfigReader {
     in.optional("$schema", text());
     in.required("version", integer(1, 1));
     Supplier<Map<String, ArtifactUri>> stores =
-        in.required("stores", map(parsed(ArtifactUri::new)));
+        in.required("stores", map(parsed(ConfigReader::store)));
     Supplier<List<BotKey>> keys =
         in.withDefault("signing", object(ConfigReader::signing), List.of());
     Supplier<StatisticsConfig> statistics =
@@ -78,6 +78,16 @@ public final class ConfigReader {
     in.end();
     return new BotConfig(
         stores.get(), keys.get(), statistics.get(), named, pipelines.get(), chat.get());
+  }
+
+  private static ArtifactUri store(String text) {
+    ArtifactUri root = new ArtifactUri(text);
+    if (!root.scheme().equals("file")) {
+      throw new IllegalArgumentException(
+          "\"%s\" is in a kind of store that this version does not serve; file:///FOLDER/ is"
+              .formatted(text));
+    }
+    return root;
   }
 
   private static List<BotKey> signing(ObjectReader in) {

@@ -37,7 +37,7 @@ final class GateReader {
     Supplier<Optional<Double>> margin = in.optional("margin", number());
     Supplier<Optional<Double>> value = in.optional("value", number());
     Supplier<Optional<String>> than = in.optional("than", nonBlank());
-    Supplier<List<String>> columns = in.withDefault("columns", list(nonBlank()), List.of());
+    Supplier<Optional<List<String>>> columns = in.optional("columns", list(nonBlank()));
     Supplier<Long> minimumRows =
         in.withDefault("minimumRows", integer(1, 1_000_000_000), (long) DEFAULT_MINIMUM_ROWS);
     Supplier<String> note = in.withDefault("note", text(), "");
@@ -51,7 +51,7 @@ final class GateReader {
         metric.get(),
         bound,
         than.get(),
-        columns.get(),
+        columns.get().orElse(List.of()),
         minimumRows.get().intValue(),
         note.get());
   }
@@ -70,11 +70,14 @@ final class GateReader {
       Optional<Double> margin,
       Optional<Double> value,
       Optional<String> than,
-      List<String> columns) {
+      Optional<List<String>> columns) {
     boolean bounded = kind == GateKind.AT_LEAST || kind == GateKind.AT_MOST;
     expect(in, bounded, value.isPresent(), "value", kind);
     expect(in, kind == GateKind.NOT_WORSE_THAN, than.isPresent(), "than", kind);
-    expect(in, kind == GateKind.SLICES, !columns.isEmpty(), "columns", kind);
+    expect(in, kind == GateKind.SLICES, columns.isPresent(), "columns", kind);
+    columns
+        .filter(List::isEmpty)
+        .ifPresent(none -> in.problem("\"columns\" must name at least one column"));
     if (bounded && margin.isPresent()) {
       in.problem("\"margin\" is not a key of this kind of gate; give \"value\"");
     }

@@ -23,6 +23,13 @@ class ConfigReaderTest {
   private static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
 
+  private static final String MINIMAL =
+      """
+      version: 1
+      stores: {default: "file:///srv/models/"}
+      models: {m: {environments: {prod: {approvers: [bob]}}}}
+      """;
+
   @Test
   void readsEveryKey() {
     BotConfig config = full();
@@ -75,13 +82,7 @@ class ConfigReaderTest {
 
   @Test
   void pinsEveryDefault() {
-    BotConfig config =
-        read(
-            """
-            version: 1
-            stores: {default: "file:///srv/models/"}
-            models: {m: {environments: {prod: {approvers: [bob]}}}}
-            """);
+    BotConfig config = read(MINIMAL);
 
     EnvironmentConfig prod = config.line(ModelEnvironment.of("m", "prod")).orElseThrow();
     assertThat(prod.approvals()).isEqualTo(1);
@@ -139,6 +140,41 @@ class ConfigReaderTest {
         .containsExactly(
             "a gate of kind \"slices\" needs \"columns\"",
             "\"margin\" is a share from 0 to 1, such as 0.05, is 1.5");
+  }
+
+  @Test
+  void refusesGatesOfSlicesWithoutColumns() {
+    assertThat(problemsOfGate("{id: a, kind: slices, metric: r2, columns: []}"))
+        .containsExactly("\"columns\" must name at least one column");
+    assertThat(problemsOfGate("{id: a, kind: superior, metric: r2, columns: [cut]}"))
+        .containsExactly("\"columns\" is not a key of a gate of kind \"superior\"");
+  }
+
+  @Test
+  void refusesAStoreThatNoAdapterServes() {
+    CountersignException failure =
+        failureOf(
+            """
+            version: 1
+            stores: {default: "gs://acme-models/"}
+            models: {m: {environments: {prod: {approvers: [bob]}}}}
+            """);
+
+    assertThat(failure.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$.stores.default: \"gs://acme-models/\" is in a kind of store that this version does"
+                + " not serve; file:///FOLDER/ is");
+  }
+
+  @Test
+  void namesTheKeysThatHaveNoEffectYet() {
+    assertThat(full().notServed())
+        .containsExactly(
+            "promotesFrom of \"diamonds-price/production\" is not served by this version: it takes"
+                + " no runs, and nothing advances to it; leave it out to propose runs there",
+            "pipelines is not served by this version: give the file to \"countersign run\"");
+    assertThat(read(MINIMAL).notServed()).isEmpty();
   }
 
   @Test

@@ -1,20 +1,22 @@
 package dev.countersign.bot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.Problem;
 import dev.countersign.pipeline.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema and the reader say the same about every document here. */
@@ -93,12 +95,147 @@ class ConfigSchemaTest {
     assertBothRefuse(FRAME.formatted("approvals: 1") + "chat: {ops: {%s}}%n".formatted(keys));
   }
 
+  @ParameterizedTest(name = "{0}: accepted {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | false",
+        "{approvals: 0} | true",
+        "{approvals: 1} | false",
+        "{approvals: 1.0, approvers: [bob]} | true",
+        "{approvals: 1.5, approvers: [bob]} | false",
+        "{approvals: '1', approvers: [bob]} | false",
+        "{approvals: 21, approvers: [bob]} | false",
+        "{approvers: [bob]} | true",
+        "{approvers: bob} | false",
+        "{approvers: []} | false",
+        "{approvers: [], approvals: 0} | true",
+        "{approvers: ['']} | false",
+        "{approvers: [' ']} | false",
+        "{approvers: [bob], promotesFrom: deployments} | false",
+        "{approvers: [bob], targets: [{name: app, kind: process}]} | true",
+        "{approvers: [bob], targets: [{name: App, kind: process}]} | false",
+        "{approvers: [bob], targets: [{name: app}]} | false"
+      })
+  void bothSayTheSameOfAnEnvironment(String environment, boolean accepted) {
+    assertBoth(
+        """
+        version: 1
+        stores: {default: "file:///srv/models/"}
+        models: {m: {environments: {prod: %s}}}
+        """
+            .formatted(environment),
+        accepted);
+  }
+
+  @ParameterizedTest(name = "{0}: accepted {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "kind: superior, metric: rmse | true",
+        "kind: superior, metric: rmse, margin: 0 | true",
+        "kind: superior, metric: rmse, margin: -0.1 | false",
+        "kind: superior, metric: rmse, margin: '0.1' | false",
+        "kind: superior, metric: rmse, columns: [] | false",
+        "kind: superior, metric: rmse, columns: [cut] | false",
+        "kind: superior, metric: rmse, minimumRows: 0 | false",
+        "kind: superior, metric: rmse, minimumRows: 2000000000 | false",
+        "kind: superior, metric: '' | false",
+        "kind: superior, metric: ' ' | false",
+        "kind: superior | false",
+        "metric: rmse | false",
+        "kind: atMost, metric: rmse, value: -1 | true",
+        "kind: atMost, metric: rmse, than: mae | false",
+        "kind: notWorseThan, metric: rmse, than: mae, margin: 0.1 | true",
+        "kind: notWorseThan, metric: rmse, than: '' | false",
+        "kind: notWorseThan, metric: rmse, than: ' ' | false",
+        "kind: slices, metric: rmse, columns: [cut] | true",
+        "kind: slices, metric: rmse, columns: [] | false",
+        "kind: slices, metric: rmse, columns: [''] | false",
+        "kind: slices, metric: rmse, columns: cut | false"
+      })
+  void bothSayTheSameOfAGate(String keys, boolean accepted) {
+    assertBoth(FRAME.formatted("gates: [{id: g, " + keys + "}]"), accepted);
+  }
+
+  @ParameterizedTest(name = "{0}: accepted {1}")
+  @CsvSource({
+    "file:///srv/models/, true",
+    "file:///, true",
+    "file:///srv/models, false",
+    "file://host/models/, false",
+    "file:/srv/models/, false",
+    "file:///srv/../etc/, false",
+    "file:///srv/./models/, false",
+    "file:///../etc/, false",
+    "file:///srv//models/, false",
+    "file:////srv/, false",
+    "file:///srv/a%2fb/, false",
+    "file:///srv/models/?x=/, false",
+    "file:///srv/models/#x/, false",
+    "file:///srv/..models/, true",
+    "gs://bucket/models/, false",
+    "s3://bucket/models/, false",
+    "https://example.com/models/, false"
+  })
+  void bothSayTheSameOfAStore(String root, boolean accepted) {
+    assertBoth(
+        """
+        version: 1
+        stores: {default: "%s"}
+        models: {m: {environments: {prod: {approvers: [bob]}}}}
+        """
+            .formatted(root),
+        accepted);
+  }
+
+  @ParameterizedTest(name = "{0}: accepted {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "statistics: {} | true",
+        "statistics: {resamples: 199} | false",
+        "statistics: {resamples: 200} | true",
+        "statistics: {seed: 9007199254740992} | true",
+        "statistics: {seed: 9007199254740994} | false",
+        "statistics: {confidence: 0.5} | true",
+        "statistics: {confidence: 0.49} | false",
+        "statistics: {confidence: 1} | false",
+        "signing: {} | false",
+        "signing: {bot: []} | true",
+        "signing: {bot: [{publicKey: ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQDFAAAAAAAAAAAA}]} | false",
+        "signing: {bot: [{publicKey: ssh-ed25519 AAAA}]} | false",
+        "pipelines: {p: ''} | false",
+        "pipelines: {p: p.yaml} | true",
+        "stages: [] | false"
+      })
+  void bothSayTheSameOfTheRest(String line, boolean accepted) {
+    assertBoth(FRAME.formatted("approvals: 1") + line + "\n", accepted);
+  }
+
   private void assertBothRefuse(String yaml) {
+    assertBoth(yaml, false);
+  }
+
+  private void assertBoth(String yaml, boolean accepted) {
     byte[] document = yaml.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(schema.validate(StrictYaml.read(document, "bad.yaml"))).isNotEmpty();
-    assertThatThrownBy(() -> ConfigReader.read(document, "bad.yaml"))
-        .isInstanceOf(CountersignException.class);
+    assertThat(schema.validate(StrictYaml.read(document, "some.yaml")).isEmpty())
+        .as("the schema accepts")
+        .isEqualTo(accepted);
+    assertThat(problems(document).isEmpty()).as("the reader accepts").isEqualTo(accepted);
+  }
+
+  private static List<String> problems(byte[] document) {
+    try {
+      ConfigReader.read(document, "some.yaml");
+      return List.of();
+    } catch (CountersignException e) {
+      return e.problems().stream().map(Problem::toString).toList();
+    }
   }
 
   private static byte[] resource(String name) throws IOException {

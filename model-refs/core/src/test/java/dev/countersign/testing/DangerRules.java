@@ -3,13 +3,13 @@ package dev.countersign.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.base.DescribedPredicate;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
@@ -91,8 +91,7 @@ public final class DangerRules {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         if (type.getMethod("toString").getAccessesFromSelf().isEmpty()) {
-          events.add(
-              SimpleConditionEvent.violated(type, type.getName() + " prints what it holds"));
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " prints what it holds"));
         }
       }
     };
@@ -116,7 +115,10 @@ public final class DangerRules {
 
   private static Stream<String> shells(Path file) {
     try {
-      return SHELL.matcher(Files.readString(file)).results().map(found -> file + ": " + found.group());
+      return SHELL
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> file + ": " + found.group());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
