@@ -25,12 +25,12 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class FakeRepository implements AutoCloseable {
   private final Repository repository;
 
+  /** Opens it; partial clones are allowed, as on the forges. */
   public FakeRepository(Path bare) {
-    try {
-      repository = new FileRepositoryBuilder().setGitDir(bare.toFile()).setMustExist(true).build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    repository =
+        calling(
+            () -> new FileRepositoryBuilder().setGitDir(bare.toFile()).setMustExist(true).build());
+    repository.getConfig().setBoolean("uploadpack", null, "allowFilter", true);
   }
 
   /** For what only JGit can do; the caller does not close it. */
@@ -68,16 +68,22 @@ public final class FakeRepository implements AutoCloseable {
   public Optional<RevCommit> commit(String revision) {
     return calling(
         () -> {
-          Optional<String> tip = tip(revision);
-          ObjectId id =
-              tip.isPresent()
-                  ? ObjectId.fromString(tip.get())
-                  : repository.resolve(revision.matches("[0-9a-f]{4,40}") ? revision : "0000");
-          if (id == null || !repository.getObjectDatabase().has(id)) {
-            return Optional.empty();
-          }
-          return Optional.of(repository.parseCommit(id));
+          Optional<ObjectId> id = id(revision);
+          boolean known =
+              id.isPresent()
+                  && repository.getObjectDatabase().has(id.get())
+                  && repository.open(id.get()).getType() == Constants.OBJ_COMMIT;
+          return known ? Optional.of(repository.parseCommit(id.get())) : Optional.empty();
         });
+  }
+
+  private Optional<ObjectId> id(String revision) throws IOException {
+    Optional<String> tip = tip(revision);
+    if (tip.isPresent()) {
+      return tip.map(ObjectId::fromString);
+    }
+    boolean hex = revision.matches("[0-9a-f]{4,40}");
+    return hex ? Optional.ofNullable(repository.resolve(revision)) : Optional.empty();
   }
 
   /** Whether one commit can be reached from another. */

@@ -1,69 +1,46 @@
 package dev.countersign.bot.forge.fake.git;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEditor;
-import org.eclipse.jgit.dircache.DirCacheEntry;
+import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 
-/** What a person does with a Git client: commit on a commit, and point a branch there. */
+/** What a person does with a Git client: commit on a commit. */
 public final class Pushing {
   private final FakeRepository repository;
+  private final Trees trees;
 
   public Pushing(FakeRepository repository) {
     this.repository = repository;
+    this.trees = new Trees(repository);
   }
 
   /** Commits files on top of parents, of which the first gives the rest of the tree. */
   public String commit(
       List<String> parents, Map<String, String> files, PersonIdent by, String message) {
-    return repository.insert(
-        inserter -> {
-          CommitBuilder commit = new CommitBuilder();
-          commit.setTreeId(tree(inserter, parents, files));
-          commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
-          commit.setAuthor(by);
-          commit.setCommitter(by);
-          commit.setMessage(message);
-          return inserter.insert(commit).name();
-        });
+    Map<String, Optional<String>> blobs = new LinkedHashMap<>();
+    files.forEach(
+        (path, text) ->
+            blobs.put(path, Optional.of(trees.blob(text.getBytes(StandardCharsets.UTF_8)))));
+    Optional<String> base =
+        parents.stream()
+            .findFirst()
+            .map(parent -> repository.commit(parent).orElseThrow().getTree().name());
+    return commitTree(trees.change(base, blobs), parents, by, message);
   }
 
-  private ObjectId tree(ObjectInserter inserter, List<String> parents, Map<String, String> files)
-      throws IOException {
-    DirCache index = DirCache.newInCore();
-    if (!parents.isEmpty()) {
-      DirCacheBuilder before = index.builder();
-      try (ObjectReader reader = repository.jgit().newObjectReader()) {
-        before.addTree(
-            new byte[0], 0, reader, repository.commit(parents.get(0)).orElseThrow().getTree());
-      }
-      before.finish();
-    }
-    DirCacheEditor editor = index.editor();
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      ObjectId blob =
-          inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8));
-      editor.add(
-          new DirCacheEditor.PathEdit(file.getKey()) {
-            @Override
-            public void apply(DirCacheEntry entry) {
-              entry.setFileMode(FileMode.REGULAR_FILE);
-              entry.setObjectId(blob);
-            }
-          });
-    }
-    editor.finish();
-    return index.writeTree(inserter);
+  /** Commits a tree that exists. */
+  public String commitTree(String tree, List<String> parents, PersonIdent by, String message) {
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(ObjectId.fromString(tree));
+    commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
+    commit.setAuthor(by);
+    commit.setCommitter(by);
+    commit.setMessage(message);
+    return repository.insert(inserter -> inserter.insert(commit).name());
   }
 }

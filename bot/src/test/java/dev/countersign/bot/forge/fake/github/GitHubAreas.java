@@ -33,8 +33,11 @@ final class GitHubAreas {
     writing.on(api);
     new GitHubReviews(repo, users, json).on(api);
     new GitHubIssues(repo, users, labels, writing, json).on(api);
+    new GitHubEvents(repo, users).on(api);
     new GitHubComments(repo, users, json).on(api);
     commits.on(api);
+    new GitHubRefs(repo).on(api);
+    new GitHubObjects(repo, commits).on(api);
     new GitHubStatuses(repo, users, repository).on(api);
     new GitHubDeployments(repo, users).on(api);
     new GitHubApp(repo, users).on(api);

@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.fake.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.http.Answer;
 import dev.countersign.bot.forge.fake.http.Api;
@@ -155,17 +156,33 @@ final class GitHubCommits {
         .put("comments_url", api + "/comments")
         .put("author", account(commit.getAuthorIdent()))
         .put("committer", account(commit.getCommitterIdent()))
-        .put(
-            "parents",
-            Json.array(
-                Arrays.asList(commit.getParents()),
-                parent ->
-                    Json.object()
-                        .put("sha", parent.name())
-                        .put("url", repo.apiUrl() + "/commits/" + parent.name())
-                        .put("html_url", repo.webUrl() + "/commit/" + parent.name())
-                        .node()))
+        .put("parents", parents(commit, "/commits/"))
         .node();
+  }
+
+  private JsonNode parents(RevCommit commit, String kind) {
+    return Json.array(
+        Arrays.asList(commit.getParents()),
+        parent ->
+            Json.object()
+                .put("sha", parent.name())
+                .put("url", repo.apiUrl() + kind + parent.name())
+                .put("html_url", repo.webUrl() + "/commit/" + parent.name())
+                .node());
+  }
+
+  /** A commit as the Git database API shows it. */
+  JsonNode gitJson(RevCommit commit) {
+    ObjectNode json =
+        Json.object()
+            .put("sha", commit.name())
+            .put("node_id", "C_" + commit.name())
+            .put("html_url", repo.webUrl() + "/commit/" + commit.name())
+            .put("parents", parents(commit, "/git/commits/"))
+            .putAll(git(commit))
+            .node();
+    json.remove("comment_count");
+    return json;
   }
 
   private JsonNode git(RevCommit commit) {

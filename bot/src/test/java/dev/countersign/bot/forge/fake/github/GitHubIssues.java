@@ -1,10 +1,8 @@
 package dev.countersign.bot.forge.fake.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.FakeMergeRequest.State;
-import dev.countersign.bot.forge.fake.Happening;
 import dev.countersign.bot.forge.fake.Person;
 import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.http.Answer;
@@ -15,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A pull request seen as an issue: assignees, who closed it, its history. */
+/** A pull request seen as an issue: assignees, who closed it. */
 final class GitHubIssues {
   static final String ONE = GitHubRepo.PATH + "/issues/{number}";
 
@@ -43,7 +41,6 @@ final class GitHubIssues {
     api.patch(ONE, this::update);
     api.post(ONE + "/assignees", this::assign);
     api.delete(ONE + "/assignees", this::unassign);
-    api.get(ONE + "/events", this::events);
   }
 
   private FakeMergeRequest read(Request request) {
@@ -136,33 +133,5 @@ final class GitHubIssues {
             "merged_at",
             pull.ending().filter(e -> merged).map(ending -> GitHubTimes.of(ending.at())))
         .node();
-  }
-
-  private Answer events(Request request) {
-    List<Happening> history =
-        read(request).history().stream()
-            .filter(one -> !one.kind().equals("pushed") && !one.kind().equals("reviewed"))
-            .toList();
-    return GitHubPages.of(request, repo, history, this::event);
-  }
-
-  private JsonNode event(Happening one) {
-    boolean commit = one.kind().equals("merged") || one.kind().equals("closed");
-    Json node =
-        Json.object()
-            .put("id", one.id())
-            .put("node_id", "E_" + one.id())
-            .put("url", repo.apiUrl() + "/issues/events/" + one.id())
-            .put("actor", users.simple(one.by()))
-            .put("event", one.kind())
-            .put(
-                "commit_id",
-                Optional.of(one.detail()).filter(detail -> commit && !detail.isEmpty()))
-            .put("commit_url", NullNode.getInstance())
-            .put("created_at", GitHubTimes.of(one.at()));
-    if (one.kind().endsWith("labeled")) {
-      node.put("label", Json.object().put("name", one.detail()).put("color", "ededed").node());
-    }
-    return node.node();
   }
 }

@@ -69,6 +69,8 @@ final class GitHubRepository {
         Json.object()
             .putAll(minimal())
             .putAll(more())
+            .put("subscribers_count", 0)
+            .put("network_count", 0)
             .put("permissions", permissions(request))
             .node());
   }
@@ -152,8 +154,6 @@ final class GitHubRepository {
         .put("delete_branch_on_merge", false)
         .put("allow_merge_commit", true)
         .put("allow_update_branch", false)
-        .put("subscribers_count", 0)
-        .put("network_count", 0)
         .node();
   }
 

@@ -114,7 +114,7 @@ final class GitHubReviews {
     FakeMergeRequest pull = repo.pull(request);
     Review dismissed = review.in(State.DISMISSED);
     pull.reviews(all -> all.stream().map(r -> r.id() == review.id() ? dismissed : r).toList());
-    repo.forge().happened(pull, "review_dismissed", by, review.by().login());
+    repo.forge().happened(pull, "review_dismissed", by, Long.toString(review.id()));
     return Answer.ok(json(pull, dismissed));
   }
 

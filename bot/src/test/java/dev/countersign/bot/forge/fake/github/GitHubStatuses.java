@@ -95,7 +95,7 @@ final class GitHubStatuses {
     return Answer.ok(
         Json.object()
             .put("state", state(latest.values()))
-            .put("statuses", Json.array(latest.values(), this::json))
+            .put("statuses", Json.array(latest.values(), this::simple))
             .put("sha", sha)
             .put("total_count", latest.size())
             .put("repository", repository.minimal())
@@ -113,6 +113,10 @@ final class GitHubStatuses {
   }
 
   private JsonNode json(CommitStatusEntry status) {
+    return Json.object().putAll(simple(status)).put("creator", users.simple(status.by())).node();
+  }
+
+  private JsonNode simple(CommitStatusEntry status) {
     return Json.object()
         .put("url", repo.apiUrl() + "/statuses/" + status.sha())
         .put("avatar_url", repo.rootUrl() + "/avatars/u/" + status.by().id())
@@ -124,7 +128,6 @@ final class GitHubStatuses {
         .put("context", status.name())
         .put("created_at", GitHubTimes.of(status.at()))
         .put("updated_at", GitHubTimes.of(status.at()))
-        .put("creator", users.simple(status.by()))
         .node();
   }
 }

@@ -33,7 +33,8 @@ final class GitHubUsers {
 
   /** A user as part of something else. */
   JsonNode simple(Person person) {
-    String api = repo.apiRoot() + "/users/" + person.login();
+    String login = person.login().replace("[", "%5B").replace("]", "%5D");
+    String api = repo.apiRoot() + "/users/" + login;
     return Json.object()
         .put("login", person.login())
         .put("id", person.id())
@@ -41,7 +42,7 @@ final class GitHubUsers {
         .put("avatar_url", repo.rootUrl() + "/avatars/u/" + person.id())
         .put("gravatar_id", "")
         .put("url", api)
-        .put("html_url", repo.rootUrl() + "/" + person.login())
+        .put("html_url", repo.rootUrl() + "/" + login)
         .put("followers_url", api + "/followers")
         .put("following_url", api + "/following{/other_user}")
         .put("gists_url", api + "/gists{/gist_id}")

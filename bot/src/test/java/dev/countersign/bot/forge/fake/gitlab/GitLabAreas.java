@@ -45,6 +45,7 @@ final class GitLabAreas {
     new GitLabMergeRequests(project, repository, json).on(api);
     writing.on(api);
     new GitLabApprovals(project, users).on(api);
+    new GitLabEvents(project, users).on(api);
     new GitLabNotes(project, users, texts).on(api);
     new GitLabStatuses(project, users).on(api);
     new GitLabDeployments(project, users).on(api);

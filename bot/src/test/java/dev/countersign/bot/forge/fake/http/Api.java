@@ -5,6 +5,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 
 /**
@@ -79,7 +81,16 @@ public final class Api {
       return endpoint.answer(request);
     } catch (ApiError e) {
       return e.answer();
+    } catch (RuntimeException e) {
+      return broken(e);
     }
+  }
+
+  /** A defect of the fake: told to whoever asked, so that the test that failed shows it. */
+  private static Answer broken(RuntimeException e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return Answer.json(500, Json.object().put("message", trace.toString()).node());
   }
 
   private void unknown(Context context) {
