@@ -44,7 +44,7 @@ public abstract class BotCommand implements Callable<Integer> {
   public final Integer call() {
     Result result = execute();
     if (options.output() == OutputFormat.JSON) {
-      console().out().println(result.data().toPrettyString());
+      console().out().println(Result.printed(result.data()));
     } else if (!result.text().isEmpty()) {
       console().print(result.text());
     }

@@ -4,6 +4,7 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,11 +84,20 @@ public final class CommandLineApp implements Runnable {
     throw new ParameterException(spec.commandLine(), "which command?");
   }
 
+  private void printError(CountersignException failure) {
+    console.out().println(Result.printed(ErrorPage.json(failure)));
+    console.out().flush();
+  }
+
   private int usageError(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
     console.tell("error usage (exit 2): " + error.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(error, console.err());
     console.tell("  what helps: " + command.getCommandSpec().qualifiedName() + " --help");
+    if (String.join("=", args).toLowerCase(Locale.ROOT).contains("--output=json")) {
+      printError(
+          new CountersignException(ErrorCode.USAGE, String.valueOf(error.getMessage()), error));
+    }
     return ExitCode.INVALID.number();
   }
 
@@ -96,8 +106,7 @@ public final class CommandLineApp implements Runnable {
     GlobalOptions options = optionsOf(parsed);
     console.tell(ErrorPage.text(failure));
     if (options.output() == OutputFormat.JSON) {
-      console.out().println(ErrorPage.json(failure).toPrettyString());
-      console.out().flush();
+      printError(failure);
     }
     if (options.debug()) {
       error.printStackTrace(console.err());

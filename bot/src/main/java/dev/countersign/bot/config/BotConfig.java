@@ -65,6 +65,26 @@ public record BotConfig(
         .flatMap(each -> each.environment(line.environment()));
   }
 
+  /**
+   * What the configuration says about a line that a person named.
+   *
+   * @throws CountersignException {@code NOT_FOUND} with the nearest name
+   */
+  public EnvironmentConfig named(ModelEnvironment line) {
+    return line(line)
+        .orElseThrow(
+            () ->
+                new CountersignException(
+                    ErrorCode.NOT_FOUND,
+                    "\"%s\" is not in %s%s"
+                        .formatted(
+                            line,
+                            PATH,
+                            Suggestion.of(
+                                line.toString(),
+                                lines().stream().map(ModelEnvironment::toString).toList()))));
+  }
+
   /** All models in all their environments, in the order of the file. */
   public List<ModelEnvironment> lines() {
     return models.stream()

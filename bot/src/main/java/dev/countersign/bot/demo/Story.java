@@ -102,7 +102,7 @@ final class Story {
 
   private void lookBack() {
     narrator.chapter(6, "What was live when, and who approved it");
-    runner.step("status", 0, List.of("status"), data -> data.at("/lines/0/declared").asText());
+    runner.step("status", 0, List.of("status"), data -> declared(data.at("/lines/0/declared")));
     JsonNode entries =
         runner
             .step(
@@ -113,6 +113,15 @@ final class Story {
             .data()
             .path("entries");
     entries.forEach(entry -> narrator.say(entry.path("text").asText()));
+  }
+
+  private static String declared(JsonNode declared) {
+    return "%s declares %s, sequence %d: %s"
+        .formatted(
+            StoryRunner.LINE,
+            declared.path("version").asText(),
+            declared.path("sequence").asLong(),
+            declared.path("state").asText());
   }
 
   private void deployUnderLoad(CommitId commit, String name) {

@@ -1,10 +1,7 @@
 package dev.countersign.bot.propose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.countersign.bot.cli.CommandLineApp;
-import dev.countersign.bot.cli.Console;
-import dev.countersign.bot.cli.command.Commands;
+import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.evaluation.Task;
@@ -16,7 +13,6 @@ import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
-import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.run.CodeInfo;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.RunInfo;
@@ -27,9 +23,6 @@ import dev.countersign.pipeline.bundle.BundleFiles;
 import dev.countersign.pipeline.bundle.BundleRequest;
 import dev.countersign.pipeline.bundle.BundleWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,17 +180,9 @@ public final class Scenario {
     if (!all.contains("--signing-key")) {
       all.addAll(List.of("--signing-key", key().toString()));
     }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            Reader.nullReader(), new PrintWriter(out), new PrintWriter(err, true), environment);
-    int exitCode = new CommandLineApp(console).run(Commands.all(), all.toArray(String[]::new));
-    output = out + "\n" + err;
-    byte[] json = out.toString().getBytes(StandardCharsets.UTF_8);
-    return new Outcome(
-        exitCode,
-        json.length == 0 ? MissingNode.getInstance() : StrictJson.read(json, "command output"));
+    CommandRun run = CommandRun.of(environment, all.toArray(String[]::new));
+    output = run.out() + "\n" + run.err();
+    return new Outcome(run.exitCode(), run.data());
   }
 
   /** Where every ref points. */

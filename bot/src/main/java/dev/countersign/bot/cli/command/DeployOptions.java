@@ -31,7 +31,7 @@ final class DeployOptions {
 
   Result finish(Deployer deployer, DeployPlan plan, Console console) {
     return dryRun
-        ? DeployReportView.of(plan)
+        ? DeployPlanView.of(plan)
         : DeployReportView.of(deployer.execute(plan, new Progress(console)));
   }
 

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.ci.deploy.DeployOutcome;
-import dev.countersign.ci.deploy.DeployPlan;
 import dev.countersign.ci.deploy.DeployReport;
-import dev.countersign.ci.deploy.PlannedRelease;
-import dev.countersign.ci.deploy.PlannedStep;
 import dev.countersign.ci.verify.Check;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows what a deploy came to, or what it would do. */
+/** Shows what a deploy came to. */
 final class DeployReportView {
   private DeployReportView() {}
 
@@ -33,40 +30,8 @@ final class DeployReportView {
     return new Result(report.exitCode(), data, String.join("\n", lines));
   }
 
-  static Result of(DeployPlan plan) {
-    ObjectNode data = Result.object();
-    data.put("commit", plan.commit().hex());
-    ArrayNode steps = data.putArray("steps");
-    List<String> lines = new ArrayList<>();
-    for (PlannedStep step : plan.steps()) {
-      String text = text(step);
-      steps.add(text);
-      lines.add(text);
-    }
-    return Result.done(data, String.join("\n", lines));
-  }
-
-  private static String text(PlannedStep step) {
-    if (step instanceof PlannedStep.Settled settled) {
-      return text(settled.outcome());
-    } else if (step instanceof PlannedStep.Apply apply) {
-      return "would deploy " + text(apply.what());
-    } else if (step instanceof PlannedStep.PutBack back) {
-      return "would put back %s, because %s is served".formatted(text(back.what()), back.foreign());
-    }
-    return "would refuse: " + text(((PlannedStep.Refuse) step).outcome());
-  }
-
-  private static String text(PlannedRelease release) {
-    return "%s: version %s (%s), approved by %s"
-        .formatted(
-            release.place(),
-            release.release().reference().version(),
-            release.release().reference().artifact().digest(),
-            release.approvedBy().isEmpty() ? "nobody" : String.join(", ", release.approvedBy()));
-  }
-
-  private static String text(DeployOutcome outcome) {
+  /** One outcome for people; the failed checks on lines of their own. */
+  static String text(DeployOutcome outcome) {
     StringBuilder line = new StringBuilder(outcome.line().toString());
     outcome.target().ifPresent(target -> line.append(" on ").append(target));
     line.append(": ").append(outcome.explanation());

@@ -35,16 +35,20 @@ public final class HistoryCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       HistoryReader reader = new Deploying(session).history();
-      return at.isPresent() ? liveAt(reader, at.get()) : all(reader);
+      List<HistoryEntry> entries = reader.read(argument.line());
+      if (entries.isEmpty()) {
+        session.config().named(argument.line());
+      }
+      return at.isPresent() ? liveAt(reader, at.get()) : all(entries);
     }
   }
 
-  private Result all(HistoryReader reader) {
+  private Result all(List<HistoryEntry> all) {
     ObjectNode data = Result.object();
     data.put("line", argument.line().toString());
     ArrayNode entries = data.putArray("entries");
     List<String> lines = new ArrayList<>();
-    for (HistoryEntry entry : reader.read(argument.line())) {
+    for (HistoryEntry entry : all) {
       entries.add(HistoryView.data(entry));
       lines.add(HistoryView.text(entry));
     }
@@ -63,7 +67,7 @@ public final class HistoryCommand extends BotCommand {
     live.forEach(
         (target, found) -> {
           targets.add(
-              HistoryView.data(found.deployment()).put("target", target).put("now", found.now()));
+              HistoryView.data(found.deployment()).put("now", found.now()));
           lines.add(
               "%s: %s; it %s live now"
                   .formatted(

@@ -43,7 +43,7 @@ final class HistoryView {
 
   static ObjectNode data(Deployment deployment) {
     ObjectNode data = Result.object();
-    data.put("outcome", label(deployment));
+    data.put("target", deployment.target()).put("outcome", label(deployment));
     data.put("version", deployment.release().version().toString());
     data.put("sequence", deployment.release().sequence());
     data.put("digest", deployment.release().digest().toString());

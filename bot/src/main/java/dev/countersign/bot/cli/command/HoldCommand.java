@@ -20,6 +20,7 @@ public final class HoldCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
+      session.config().named(argument.line());
       HoldSet hold =
           new Deploying(session).holds().hold(argument.line(), session.actor().login(), reason);
       return Result.done(

@@ -19,6 +19,7 @@ public final class ReleaseCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
+      session.config().named(argument.line());
       boolean lifted =
           new Deploying(session).holds().release(argument.line(), session.actor().login(), reason);
       return Result.done(

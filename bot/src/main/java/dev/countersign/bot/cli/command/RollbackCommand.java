@@ -27,6 +27,7 @@ public final class RollbackCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
+      session.config().named(argument.line());
       session.requireBotKey(session.config());
       Proposal proposal =
           new Proposing(session)

@@ -8,6 +8,7 @@ import dev.countersign.ci.status.LineStatus;
 import dev.countersign.ci.status.TargetStatus;
 import dev.countersign.ci.target.Observation;
 import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.HoldSet;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.WireName;
 
@@ -42,22 +43,71 @@ final class StatusView {
   static ObjectNode data(LineStatus status) {
     ObjectNode data = Result.object();
     data.put("line", status.line().toString());
-    data.put("declared", declared(status.declared()));
+    data.set("declared", declaredData(status.declared()));
     ArrayNode targets = data.putArray("targets");
     for (TargetStatus target : status.targets()) {
       ObjectNode one = targets.addObject();
       one.put("target", target.target()).put("state", WireName.hyphenated(target.state()));
       target
           .last()
-          .ifPresent(last -> one.put("deployedVersion", last.release().version().toString()));
+          .ifPresent(last -> one.set("deployed", deployedData(last)));
       if (target.observed() instanceof Observation.Serves serves) {
         one.put("observedDigest", serves.digest().toString());
         one.put("means", WireName.hyphenated(serves.means()));
+      } else if (target.observed() instanceof Observation.Unreachable down) {
+        one.put("reason", down.reason());
       }
     }
-    status.hold().ifPresent(hold -> data.put("heldFromSequence", hold.sequence()));
+    status.hold().ifPresent(hold -> data.set("hold", holdData(hold)));
     data.put("unverifiableLogLines", status.untrusted().size());
     return data;
+  }
+
+  /** A reference that was read; its approval is not looked at. */
+  static ObjectNode unchecked(ModelReference reference) {
+    return referenceData("unchecked", reference);
+  }
+
+  /** A file that is no reference. */
+  static ObjectNode unreadable(String reason) {
+    return Result.object().put("state", "unreadable").put("reason", reason);
+  }
+
+  private static ObjectNode declaredData(DeclaredStatus declared) {
+    if (declared instanceof DeclaredStatus.Approved approved) {
+      ObjectNode data = referenceData("approved", approved.release().reference());
+      ArrayNode approvedBy = data.putArray("approvedBy");
+      approved.approvedBy().forEach(approvedBy::add);
+      return data;
+    }
+    if (declared instanceof DeclaredStatus.NotApproved not) {
+      return referenceData("not-approved", not.release().reference()).put("reason", not.reason());
+    }
+    return unreadable(((DeclaredStatus.Unreadable) declared).reason());
+  }
+
+  private static ObjectNode referenceData(String state, ModelReference reference) {
+    return Result.object()
+        .put("state", state)
+        .put("version", reference.version().toString())
+        .put("sequence", reference.sequence())
+        .put("artifactDigest", reference.artifact().digest().toString());
+  }
+
+  private static ObjectNode deployedData(Deployment last) {
+    return Result.object()
+        .put("version", last.release().version().toString())
+        .put("sequence", last.release().sequence())
+        .put("artifactDigest", last.release().digest().toString())
+        .put("finishedAt", last.finishedAt().toString());
+  }
+
+  private static ObjectNode holdData(HoldSet hold) {
+    return Result.object()
+        .put("sequence", hold.sequence())
+        .put("by", hold.by())
+        .put("reason", hold.reason())
+        .put("at", hold.at().toString());
   }
 
   private static String declared(DeclaredStatus declared) {

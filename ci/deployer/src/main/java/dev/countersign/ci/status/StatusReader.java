@@ -61,6 +61,12 @@ public final class StatusReader {
     return branch.linesAt(branch.tip()).stream().map(line -> read(line, branch)).toList();
   }
 
+  /** How one line stands; empty if the protected branch declares nothing for it. */
+  public List<LineStatus> read(ModelEnvironment line) {
+    ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
+    return branch.linesAt(branch.tip()).contains(line) ? List.of(read(line, branch)) : List.of();
+  }
+
   private LineStatus read(ModelEnvironment line, ProtectedBranch branch) {
     Optional<LineSettings> settings = sources.settings().of(line, branch.tip());
     List<String> approvers = settings.map(s -> s.approvals().approvers()).orElse(List.of());
