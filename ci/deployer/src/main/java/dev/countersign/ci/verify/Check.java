@@ -19,6 +19,6 @@ public sealed interface Check {
 
   /** A check that failed by an exception. */
   static Failed failed(CheckName name, CountersignException failure) {
-    return new Failed(name, failure.code(), failure.explanation());
+    return new Failed(name, failure.code(), failure.inOneLine());
   }
 }

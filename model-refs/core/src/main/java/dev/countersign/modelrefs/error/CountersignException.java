@@ -1,5 +1,7 @@
 package dev.countersign.modelrefs.error;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the code says whose fault it is and leads to the remedy.
  */
 public final class CountersignException extends RuntimeException {
+  private static final int MOST_PROBLEMS = 10;
+
   private final ErrorCode code;
   private final transient List<Problem> problems;
 
@@ -42,6 +46,17 @@ public final class CountersignException extends RuntimeException {
   /** Every problem found, in the order of the input; empty where the message says it all. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** What happened and the first problems, in one line: for records and lists of checks. */
+  public String inOneLine() {
+    if (problems.isEmpty()) {
+      return explanation();
+    }
+    String first =
+        problems.stream().limit(MOST_PROBLEMS).map(Problem::toString).collect(joining("; "));
+    int more = problems.size() - MOST_PROBLEMS;
+    return explanation() + ": " + first + (more > 0 ? "; and %d more".formatted(more) : "");
   }
 
   /** What happened, as the constructor was told. */

@@ -1,13 +1,23 @@
 package dev.countersign.modelrefs.json;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Finds the known word that a mistyped one is nearest to. */
 public final class Suggestion {
+  private static final int SHORTEST_START = 3;
+
   private Suggestion() {}
 
-  /** {@code ; did you mean "x"?} for the nearest known word, or nothing if none is near. */
+  /**
+   * {@code ; did you mean "x"?} for the nearest known word, or for the only one that begins with
+   * what was typed; nothing if none is near.
+   */
   public static String of(String word, Collection<String> known) {
+    List<String> longer = known.stream().filter(each -> each.startsWith(word)).toList();
+    if (longer.size() == 1 && word.length() >= SHORTEST_START) {
+      return question(longer.get(0));
+    }
     String best = "";
     int bestDistance = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {
@@ -17,7 +27,11 @@ public final class Suggestion {
         bestDistance = distance;
       }
     }
-    return best.isEmpty() ? "" : "; did you mean \"" + best + "\"?";
+    return best.isEmpty() ? "" : question(best);
+  }
+
+  private static String question(String word) {
+    return "; did you mean \"" + word + "\"?";
   }
 
   /** Levenshtein distance by dynamic programming over two rows. */

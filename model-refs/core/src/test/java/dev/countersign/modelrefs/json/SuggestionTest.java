@@ -14,6 +14,7 @@ class SuggestionTest {
     "metric, metrics",
     "metircs, metrics",
     "prediction, predictions",
+    "pred, predictions",
     "training_rows, trainingRows"
   })
   void namesTheNearestKnownWord(String word, String nearest) {

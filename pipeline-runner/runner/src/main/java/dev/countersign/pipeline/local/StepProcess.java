@@ -3,12 +3,14 @@ package dev.countersign.pipeline.local;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.error.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One attempt of a step as a process.
@@ -25,6 +27,8 @@ record StepProcess(
     Path folder,
     Path log,
     Duration timeout) {
+  /** How the JDK words ENOENT: {@code error=2} up to 21, {@code error: 2} after. */
+  private static final Pattern NO_SUCH_FILE = Pattern.compile("error[=:] ?2\\b");
 
   /**
    * Runs to the end.
@@ -68,12 +72,28 @@ record StepProcess(
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw new CountersignException(
-          ErrorCode.ENVIRONMENT_UNAVAILABLE,
-          "program \"%s\" of step \"%s\" cannot be started: %s"
-              .formatted(argv.get(0), step, e.getMessage()),
-          e);
+      throw notStarted(e);
     }
+  }
+
+  /** A program that is not there is most often mistyped; anything else is the machine's. */
+  private CountersignException notStarted(IOException e) {
+    boolean missing = NO_SUCH_FILE.matcher(String.valueOf(e.getMessage())).find();
+    return missing
+        ? new CountersignException(
+            ErrorCode.CONFIGURATION_INVALID,
+            "program \"%s\" of step \"%s\" was not found on this machine"
+                .formatted(argv.get(0), step),
+            List.of(
+                new Problem(
+                    "$.steps.%s.argv[0]".formatted(step),
+                    "mend \"%s\", or install it; a program is looked for on the PATH, and a path with / in the step's own folder"
+                        .formatted(argv.get(0)))))
+        : new CountersignException(
+            ErrorCode.ENVIRONMENT_UNAVAILABLE,
+            "program \"%s\" of step \"%s\" cannot be started: %s"
+                .formatted(argv.get(0), step, e.getMessage()),
+            e);
   }
 
   private void check(int exit) {

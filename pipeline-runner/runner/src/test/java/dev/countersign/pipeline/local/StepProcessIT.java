@@ -86,11 +86,14 @@ class StepProcessIT {
   }
 
   @Test
-  void saysWhichProgramIsNotInstalled() throws IOException {
+  void saysWhichProgramIsMissing_whereItIsNamed_andWhatHelps() throws IOException {
     step("[no-such-program-here]", "");
 
-    assertThat(failure(ErrorCode.ENVIRONMENT_UNAVAILABLE).explanation())
-        .contains("program \"no-such-program-here\" of step \"train\" cannot be started");
+    CountersignException failure = failure(ErrorCode.CONFIGURATION_INVALID);
+    assertThat(failure.explanation())
+        .isEqualTo(
+            "program \"no-such-program-here\" of step \"train\" was not found on this machine");
+    assertThat(failure.problems()).singleElement().asString().contains("$.steps.train.argv[0]", "mend", "PATH");
   }
 
   @Test
