@@ -18,6 +18,11 @@ public abstract class BotCommand implements Callable<Integer> {
   /** Does the work; failures are thrown and shown by {@link CommandLineApp}. */
   protected abstract Result execute();
 
+  /** Whether the command works on a repository; if not, its help leaves out how to reach one. */
+  protected boolean usesRepository() {
+    return true;
+  }
+
   /** The options that all commands share. */
   protected final GlobalOptions options() {
     return options;

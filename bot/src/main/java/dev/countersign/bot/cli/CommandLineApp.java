@@ -75,6 +75,7 @@ public final class CommandLineApp implements Runnable {
   CommandLine line(List<BotCommand> commands) {
     CommandLine line = new CommandLine(this);
     commands.forEach(line::addSubcommand);
+    line.getSubcommands().values().forEach(GroupedOptions::showIn);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }

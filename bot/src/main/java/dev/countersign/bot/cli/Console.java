@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  */
 public record Console(
     Reader in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+  private static final Pattern SPACES = Pattern.compile("(?<! )(?= )|(?<= )(?! )");
+
   public Console {
     environment = Map.copyOf(environment);
   }
@@ -41,9 +44,11 @@ public record Console(
     return text.lines().map(Console::encodedLine).collect(Collectors.joining("\n"));
   }
 
-  /** The encoder folds white space; the indent of a line is ours and stays. */
+  /** The encoder folds white space; the spaces of a line are ours (indent, columns) and stay. */
   private static String encodedLine(String line) {
-    String content = line.stripLeading();
-    return " ".repeat(line.length() - content.length()) + TerminalText.line(content);
+    return SPACES
+        .splitAsStream(line)
+        .map(part -> part.startsWith(" ") ? part : TerminalText.line(part))
+        .collect(Collectors.joining());
   }
 }

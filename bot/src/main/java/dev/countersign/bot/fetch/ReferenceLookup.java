@@ -51,16 +51,18 @@ public final class ReferenceLookup {
       ModelEnvironment line = ModelEnvironment.parse(at < 0 ? name : name.substring(0, at));
       CommitId tip = ConfigSource.tipOf(git, branch);
       CommitId commit = at < 0 ? tip : new CommitId(name.substring(at + 1));
-      return git.read(commit, line.referencePath())
-          .orElseThrow(
-              () ->
-                  new CountersignException(
-                      ErrorCode.NOT_FOUND,
-                      "commit \"%s\" has no reference of \"%s\""
-                          .formatted(commit.shortHex(), line)));
+      return git.read(commit, line.referencePath()).orElseThrow(() -> missing(line, commit));
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** A line that nobody configured is likely mistyped; any other was not merged yet. */
+  private CountersignException missing(ModelEnvironment line, CommitId commit) {
+    ConfigSource.atTipOf(git, branch).named(line);
+    return new CountersignException(
+        ErrorCode.NOT_FOUND,
+        "commit \"%s\" has no reference of \"%s\"".formatted(commit.shortHex(), line));
   }
 
   /** The bytes of a file. */

@@ -91,6 +91,11 @@ public final class BundleCommand extends BotCommand {
 
   @Override
   protected Result execute() {
+    Arguments.existing("--artifact", artifact);
+    Arguments.existing("--predictions", predictions);
+    Arguments.existing("--metrics", metrics);
+    trainingRows.ifPresent(file -> Arguments.existing("--training-rows", file));
+    plots.ifPresent(folder -> Arguments.existing("--plots", folder));
     RunOrigin came = origin.origin(options(), console(), Clock.systemUTC());
     Instant finished = lastModified(predictions);
     RunInfo run =

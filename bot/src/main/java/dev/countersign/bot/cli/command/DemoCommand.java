@@ -42,6 +42,11 @@ public final class DemoCommand extends BotCommand {
   private int appPort;
 
   @Override
+  protected boolean usesRepository() {
+    return false;
+  }
+
+  @Override
   protected Result execute() {
     Path home = Path.of(System.getProperty("countersign.home", "."));
     DemoOptions demo = new DemoOptions(folder, home, yes, keep, pagePort, appPort);

@@ -21,6 +21,11 @@ public final class DigestCommand extends BotCommand {
   private boolean sum;
 
   @Override
+  protected boolean usesRepository() {
+    return false;
+  }
+
+  @Override
   protected Result execute() {
     ArtifactManifest manifest = ArtifactDigester.ofProcessors().digest(path);
     ObjectNode data = Result.object();

@@ -10,7 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code hold}: freezes a line; a rollback passes. */
-@Command(name = "hold", description = "Freeze a model in an environment; a rollback still passes.")
+@Command(
+    name = "hold",
+    description = {
+      "Freeze a model in an environment; a rollback still passes.",
+      "Anybody can hold, because to stop is safe; only an approver can release."
+    })
 public final class HoldCommand extends BotCommand {
   @Mixin private LineArgument argument = new LineArgument();
 

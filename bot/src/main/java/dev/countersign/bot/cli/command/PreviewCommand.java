@@ -1,10 +1,12 @@
 package dev.countersign.bot.cli.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.propose.ProposalPlan;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.bot.review.Review;
@@ -13,21 +15,27 @@ import dev.countersign.bot.review.html.HtmlRenderer;
 import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.value.ModelName;
+import dev.countersign.modelrefs.value.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code preview}: the review of a run as one HTML file; nothing else is written. */
+/** {@code preview}: the reviews of a run as HTML files; nothing else is written. */
 @Command(
     name = "preview",
-    description = "Write the review of a run as one HTML file; change nothing else.")
+    description = "Write the review of a run as one HTML file per environment; change nothing else.")
 public final class PreviewCommand extends BotCommand {
   @Parameters(paramLabel = "RUN", description = "The run bundle's folder.")
   private Path run = Path.of("");
@@ -35,7 +43,8 @@ public final class PreviewCommand extends BotCommand {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "The HTML file; default: review.html.",
+      description =
+          "The HTML file; default: ${DEFAULT-VALUE}. With several environments: review-ENVIRONMENT.html.",
       defaultValue = "review.html")
   private Path target = Path.of("");
 
@@ -44,31 +53,64 @@ public final class PreviewCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
-      BotConfig config = session.config();
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
-      EnvironmentConfig environment = environments.of(config, facts.report().model()).get(0);
-      Proposer proposer =
-          new Proposing(session).proposer(facts.report().model(), ProposalListener.NONE);
-      Proposer.Judgement judgement =
-          proposer.judge(
-              facts,
-              environment,
-              new Proposer.Options(true, Optional.of("none yet")),
-              session.clock().instant());
-      Optional<ReviewInput> input = proposer.preview(facts, environment, judgement);
-      if (input.isEmpty()) {
-        return new Result(
-            judgement.plan().outcome().exit(), Result.object(), judgement.plan().reason());
+      ModelName model = facts.report().model();
+      Proposer proposer = new Proposing(session).proposer(model, ProposalListener.NONE);
+      List<EnvironmentConfig> chosen = environments.of(session.config(), model);
+      List<Preview> previews = new ArrayList<>();
+      for (EnvironmentConfig environment : chosen) {
+        Path file = chosen.size() == 1 ? target : named(environment);
+        previews.add(preview(proposer, facts, environment, file, session.clock().instant()));
       }
-      write(new HtmlRenderer(LinkPolicy.NONE).page(Review.of(input.get())));
-      return Result.done(
-          Result.object().put("file", target.toString()), "the review is in " + target);
+      return shown(previews);
     }
   }
 
-  private void write(String html) {
+  /** What became of the review for one environment; without a file nothing would be proposed. */
+  private record Preview(ProposalPlan plan, Optional<Path> file) {}
+
+  private static Preview preview(
+      Proposer proposer, RunFacts facts, EnvironmentConfig environment, Path file, Instant now) {
+    Proposer.Options options = new Proposer.Options(true, Optional.of("none yet"));
+    Proposer.Judgement judgement = proposer.judge(facts, environment, options, now);
+    Optional<ReviewInput> input = proposer.preview(facts, environment, judgement);
+    input.ifPresent(
+        review -> write(file, new HtmlRenderer(LinkPolicy.NONE).page(Review.of(review))));
+    return new Preview(judgement.plan(), input.map(review -> file));
+  }
+
+  private Path named(EnvironmentConfig environment) {
+    String name = String.valueOf(target.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    return target.resolveSibling(stem + "-" + environment.name() + name.substring(stem.length()));
+  }
+
+  private static Result shown(List<Preview> previews) {
+    ObjectNode data = Result.object();
+    ArrayNode reviews = data.putArray("reviews");
+    List<String> lines = new ArrayList<>();
+    ExitCode exit = ExitCode.DONE;
+    for (Preview preview : previews) {
+      ProposalPlan plan = preview.plan();
+      ObjectNode review = reviews.addObject().put("line", plan.line().toString());
+      review.put("outcome", WireName.hyphenated(plan.outcome())).put("reason", plan.reason());
+      preview.file().ifPresent(file -> review.put("file", file.toString()));
+      lines.add(
+          preview
+              .file()
+              .map(file -> "the review for %s is in %s".formatted(plan.line(), file))
+              .orElse(plan.line() + ": " + plan.reason()));
+      if (preview.file().isEmpty() && plan.outcome().exit().number() > exit.number()) {
+        exit = plan.outcome().exit();
+      }
+    }
+    return new Result(exit, data, String.join("\n", lines));
+  }
+
+  private static void write(Path file, String html) {
     try {
-      Files.writeString(target, html);
+      Files.writeString(file, html);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code release}: lifts a hold; takes an approver. */
-@Command(name = "release", description = "Lift the hold of a model in an environment.")
+@Command(
+    name = "release",
+    description =
+        "Lift the hold of a model in an environment. Takes an approver; anybody can hold.")
 public final class ReleaseCommand extends BotCommand {
   @Mixin private LineArgument argument = new LineArgument();
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigReader;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.codec.RunReportCodec;
 import dev.countersign.modelrefs.value.ModelEnvironment;
@@ -30,8 +30,13 @@ public final class ValidateCommand extends BotCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "What it is shows by its name; other *.yaml files are pipelines.")
+      description = "What it is shows by its name, or else by its keys.")
   private List<Path> files = new ArrayList<>();
+
+  @Override
+  protected boolean usesRepository() {
+    return false;
+  }
 
   @Override
   protected Result execute() {
@@ -48,27 +53,14 @@ public final class ValidateCommand extends BotCommand {
 
   private static String check(Path file) {
     byte[] bytes = read(file);
-    String name = String.valueOf(file.getFileName());
-    if (name.equals(BotConfig.PATH)) {
-      ConfigReader.read(bytes, file.toString());
-      return "configuration";
+    FileKind kind = FileKind.of(file, bytes);
+    switch (kind) {
+      case CONFIGURATION -> ConfigReader.read(bytes, file.toString());
+      case RUN_REPORT -> RunReportCodec.decode(bytes, file.toString());
+      case MODEL_REFERENCE -> checkReference(bytes, file);
+      case PIPELINE -> PipelineReader.read(bytes, file.toString());
     }
-    if (name.equals("run-report.json")) {
-      RunReportCodec.decode(bytes, file.toString());
-      return "run report";
-    }
-    if (name.endsWith(".json")) {
-      checkReference(bytes, file);
-      return "model reference";
-    }
-    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      PipelineReader.read(bytes, file.toString());
-      return "pipeline";
-    }
-    throw new CountersignException(
-        ErrorCode.INPUT_INVALID,
-        "\"%s\" is none of the files that validate knows: *.yaml, run-report.json, *.json"
-            .formatted(file));
+    return kind.label();
   }
 
   /** A reference must be in the writer's bytes, and lie where it says it belongs. */
@@ -92,7 +84,17 @@ public final class ValidateCommand extends BotCommand {
   }
 
   private static byte[] read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new CountersignException(
+          ErrorCode.USAGE, "\"%s\" is a folder; name the file in it".formatted(file));
+    }
     try {
+      if (Files.size(file) > StrictJson.MAX_BYTES) {
+        throw new CountersignException(
+            ErrorCode.INPUT_INVALID,
+            "\"%s\" is %,d bytes; at most %,d are read"
+                .formatted(file, Files.size(file), StrictJson.MAX_BYTES));
+      }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

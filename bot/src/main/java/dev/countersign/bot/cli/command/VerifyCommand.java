@@ -114,7 +114,7 @@ public final class VerifyCommand extends BotCommand {
 
   private static String detail(Check check) {
     if (check instanceof Check.Failed failed) {
-      return failed.failure().explanation();
+      return failed.failure().inOneLine();
     }
     if (check instanceof Check.Skipped skipped) {
       return skipped.reason();
