@@ -78,12 +78,15 @@ final class EnvironmentReader {
     Supplier<String> name = in.required("name", parsed(text -> new EnvironmentName(text).value()));
     Supplier<String> kind = in.required("kind", parsed(EnvironmentReader::kind));
     Supplier<List<String>> argv = in.withDefault("argv", list(text()), List.of());
-    Supplier<Map<String, String>> settings = in.withDefault("settings", map(EnvironmentReader::setting), Map.of());
+    Supplier<Map<String, String>> settings =
+        in.withDefault("settings", map(EnvironmentReader::setting), Map.of());
     in.end();
     return new TargetSpec(name.get(), kind.get(), argv.get(), settings.get());
   }
 
-  /** A setting is text for its adapter; in YAML a port looks like a number, a switch like a flag. */
+  /**
+   * A setting is text for its adapter; in YAML a port looks like a number, a switch like a flag.
+   */
   private static String setting(JsonValue value) {
     return value.node().isIntegralNumber() || value.node().isBoolean()
         ? value.node().asText()

@@ -73,9 +73,7 @@ class CommandResultsSchemaTest {
 
   private static List<String> words(String definition) {
     JsonNode words = ResultSchema.definition(definition).path("enum");
-    return StreamSupport.stream(words.spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   private static String[] of(Enum<?>... constants) {

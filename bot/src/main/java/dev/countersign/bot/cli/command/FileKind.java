@@ -76,7 +76,6 @@ enum FileKind {
             .collect(Collectors.joining(", "));
     return new CountersignException(
         ErrorCode.INPUT_INVALID,
-        "\"%s\" has the keys of none of the files that validate knows: %s"
-            .formatted(file, known));
+        "\"%s\" has the keys of none of the files that validate knows: %s".formatted(file, known));
   }
 }

@@ -66,8 +66,7 @@ public final class HistoryCommand extends BotCommand {
     Map<String, Live> live = reader.liveAt(argument.line(), when);
     live.forEach(
         (target, found) -> {
-          targets.add(
-              HistoryView.data(found.deployment()).put("now", found.now()));
+          targets.add(HistoryView.data(found.deployment()).put("now", found.now()));
           lines.add(
               "%s: %s; it %s live now"
                   .formatted(

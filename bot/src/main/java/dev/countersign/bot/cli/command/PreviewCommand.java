@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 /** {@code preview}: the reviews of a run as HTML files; nothing else is written. */
 @Command(
     name = "preview",
-    description = "Write the review of a run as one HTML file per environment; change nothing else.")
+    description =
+        "Write the review of a run as one HTML file per environment; change nothing else.")
 public final class PreviewCommand extends BotCommand {
   @Parameters(paramLabel = "RUN", description = "The run bundle's folder.")
   private Path run = Path.of("");

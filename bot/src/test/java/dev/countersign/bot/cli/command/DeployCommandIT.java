@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.cli.CommandRun;
-import dev.countersign.modelrefs.git.RefUpdate;
 import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.git.RefUpdate;
 import dev.countersign.modelrefs.value.CommitId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,8 @@ class DeployCommandIT {
   }
 
   @Test
-  @DisplayName("I1, fault row 59: a commit that was not merged is refused, with the flag that helps")
+  @DisplayName(
+      "I1, fault row 59: a commit that was not merged is refused, with the flag that helps")
   void refusesACommitThatWasNotMerged() throws IOException {
     String head = bench.propose(1).data().at("/proposals/0/mergeRequest/head").asText();
 
@@ -84,7 +85,8 @@ class DeployCommandIT {
 
   @Test
   void refusesWhatIsNoCommit() {
-    assertThat(bench.run("deploy", "--commit", "main").err()).contains("usage (exit 2)", "\"main\"");
+    assertThat(bench.run("deploy", "--commit", "main").err())
+        .contains("usage (exit 2)", "\"main\"");
     assertThat(bench.run("deploy").err()).contains("Missing required option: '--commit=SHA'");
   }
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code hold} and {@code release}. Nothing is ever deployed here, so nothing has to be stopped. */
+/**
+ * {@code hold} and {@code release}. Nothing is ever deployed here, so nothing has to be stopped.
+ */
 class HoldCommandIT {
   @TempDir private Path folder;
   private CommandBench bench;

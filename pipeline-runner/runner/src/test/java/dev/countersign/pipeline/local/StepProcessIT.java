@@ -93,7 +93,10 @@ class StepProcessIT {
     assertThat(failure.explanation())
         .isEqualTo(
             "program \"no-such-program-here\" of step \"train\" was not found on this machine");
-    assertThat(failure.problems()).singleElement().asString().contains("$.steps.train.argv[0]", "mend", "PATH");
+    assertThat(failure.problems())
+        .singleElement()
+        .asString()
+        .contains("$.steps.train.argv[0]", "mend", "PATH");
   }
 
   @Test
