@@ -6,9 +6,13 @@ import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.evaluation.GateResult;
+import dev.countersign.modelrefs.json.Suggestion;
+import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +35,9 @@ public final class WaiveCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       MergeRequest found = argument.find(session);
-      Digest artifact = artifactOf(session, found);
+      ModelReference reference = referenceOf(session, found);
+      requireGate(reference);
+      Digest artifact = reference.artifact().digest();
       MergeRequest waived =
           session.desk().waive(argument.decision(session, found), gate, artifact, reason);
       return Result.done(
@@ -41,7 +47,22 @@ public final class WaiveCommand extends BotCommand {
     }
   }
 
-  private static Digest artifactOf(Session session, MergeRequest request) {
+  /** A waiver of a gate that there is not would be kept, and never do anything. */
+  private void requireGate(ModelReference reference) {
+    List<String> gates =
+        reference.evaluation().stream()
+            .flatMap(evaluation -> evaluation.gates().stream())
+            .map(GateResult::id)
+            .toList();
+    if (!gates.contains(gate)) {
+      throw new CountersignException(
+          ErrorCode.NOT_FOUND,
+          "\"%s\" has no gate \"%s\"%s"
+              .formatted(reference.line(), gate, Suggestion.of(gate, gates)));
+    }
+  }
+
+  private static ModelReference referenceOf(Session session, MergeRequest request) {
     String path =
         ModelEnvironment.ofBranch(request.text().source())
             .map(ModelEnvironment::referencePath)
@@ -49,7 +70,7 @@ public final class WaiveCommand extends BotCommand {
     return session
         .git()
         .read(request.head(), path)
-        .map(bytes -> ReferenceCodec.decode(bytes, path).reference().artifact().digest())
+        .map(bytes -> ReferenceCodec.decode(bytes, path).reference())
         .orElseThrow(
             () ->
                 new CountersignException(
