@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code approve}, {@code merge}, {@code close}, {@code waive}, {@code rollback}: people decide. */
+/**
+ * {@code approve}, {@code merge}, {@code close}, {@code waive}, {@code rollback}: people decide.
+ */
 class DecisionCommandIT {
   @TempDir private Path folder;
   private CommandBench bench;
@@ -96,8 +98,7 @@ class DecisionCommandIT {
     assertThat(bench.run("waive", LINE, "r2-floor", "--as", "bob").err())
         .contains("Missing required option: '--reason=TEXT'");
 
-    CommandRun waived =
-        bench.json("waive", LINE, "r2-floor", "--reason", "a pilot", "--as", "bob");
+    CommandRun waived = bench.json("waive", LINE, "r2-floor", "--reason", "a pilot", "--as", "bob");
 
     assertThat(waived.exitCode()).as(waived::toString).isZero();
     String commit = bench.merge();

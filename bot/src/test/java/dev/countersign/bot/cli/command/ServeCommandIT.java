@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.bot.cli.CommandLineApp;
 import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.bot.cli.Console;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -101,8 +101,7 @@ class ServeCommandIT {
         .followRedirects(HttpClient.Redirect.NORMAL)
         .build()
         .send(
-            HttpRequest.newBuilder(URI.create(page)).build(),
-            HttpResponse.BodyHandlers.ofString())
+            HttpRequest.newBuilder(URI.create(page)).build(), HttpResponse.BodyHandlers.ofString())
         .body();
   }
 }
