@@ -1,5 +1,8 @@
 package dev.countersign.bot.cli;
 
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.RemoteLocation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,8 +15,9 @@ import picocli.CommandLine.Option;
 public final class GlobalOptions {
   @Option(
       names = {"-R", "--repository"},
-      paramLabel = "PATH",
-      description = "The Git repository that holds the references (or COUNTERSIGN_REPOSITORY).",
+      paramLabel = "PATH|URL",
+      description =
+          "The Git repository that holds the references (or COUNTERSIGN_REPOSITORY): a bare one in a folder, used in place, or a URL (file:, https:), which is cloned.",
       defaultValue = "${env:COUNTERSIGN_REPOSITORY:-}")
   private String repository = "";
 
@@ -56,9 +60,19 @@ public final class GlobalOptions {
   @Option(names = "--debug", description = "Print the stack trace of an error.")
   private boolean debug;
 
-  /** The repository's folder, if named. */
-  public Optional<Path> repository() {
-    return Optional.of(repository).filter(text -> !text.isEmpty()).map(Path::of);
+  /**
+   * Where the repository is, if it is named.
+   *
+   * @throws CountersignException {@code USAGE} if it is neither a path nor a URL of a repository
+   */
+  public Optional<RemoteLocation> repository() {
+    try {
+      return Optional.of(repository)
+          .filter(text -> !text.isEmpty())
+          .map(text -> RemoteLocation.parse(text, Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      throw new CountersignException(ErrorCode.USAGE, "--repository: " + e.getMessage(), e);
+    }
   }
 
   /** The protected branch. */

@@ -11,6 +11,9 @@ public interface CommandRunner {
   /** Runs a command in this process. */
   Outcome here(List<String> arguments);
 
-  /** Runs a command as a process of its own, which shares nothing but the arguments. */
+  /**
+   * Runs a command as a CI job does: a process of its own with a clone of its own, which is given
+   * the arguments and where the remote is.
+   */
   Outcome apart(List<String> arguments);
 }

@@ -6,6 +6,7 @@ import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,7 +101,7 @@ public final class Demo {
 
   private SessionOptions repository(URI page) {
     return new SessionOptions(
-        Optional.of(files.repository()),
+        Optional.of(RemoteLocation.of(files.repository())),
         "main",
         Optional.empty(),
         page,

@@ -51,7 +51,6 @@ public final class Session implements AutoCloseable {
     RemoteLocation location =
         options
             .repository()
-            .map(RemoteLocation::of)
             .orElseThrow(
                 () ->
                     new CountersignException(

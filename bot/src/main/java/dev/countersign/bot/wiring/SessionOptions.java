@@ -1,5 +1,6 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.modelrefs.git.RemoteLocation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * What a session is opened with.
  *
- * @param repository the repository's folder; empty: not named
+ * @param repository where the repository is; empty: not named
  * @param branch the protected branch
  * @param actor who acts on the local forge
  * @param page where the review page answers, for links
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param signingKeyText the key itself, where the environment brings it
  */
 public record SessionOptions(
-    Optional<Path> repository,
+    Optional<RemoteLocation> repository,
     String branch,
     Optional<String> actor,
     URI page,

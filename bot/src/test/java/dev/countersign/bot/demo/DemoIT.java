@@ -8,6 +8,7 @@ import dev.countersign.bot.cli.CommandLineApp;
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.command.Commands;
 import dev.countersign.modelrefs.json.StrictJson;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -40,7 +41,7 @@ class DemoIT {
   }
 
   @Test
-  void tellsTheWholeStory() {
+  void tellsTheWholeStory() throws IOException {
     int exitCode = demo("--yes", "--dir", folder.resolve("demo").toString());
 
     assertThat(exitCode).as(err::toString).isZero();
@@ -63,6 +64,16 @@ class DemoIT {
     assertThat(outcomeOf(summary, "propose without-fair")).contains("mixed", "cut Fair");
     assertThat(exitCodeOf(summary, "refuse the tampered artifact")).isEqualTo(3);
     assertThat(exitCodeOf(summary, "put back what was approved")).isEqualTo(10);
+    assertEachJobHadItsOwnClone();
+  }
+
+  /** Every CI job of the story says what it works on, and says so to a log of its own. */
+  private void assertEachJobHadItsOwnClone() throws IOException {
+    Path remote = folder.resolve("demo/repository.git");
+    assertThat(Files.readString(folder.resolve("demo/ci-job.log")).lines())
+        .filteredOn(line -> line.contains("works on a clone of"))
+        .hasSize(5)
+        .allMatch(line -> line.endsWith("file://" + remote));
   }
 
   @Test

@@ -210,7 +210,7 @@ public final class Scenario {
   public Session session() {
     return Session.open(
         new SessionOptions(
-            Optional.of(repository()),
+            Optional.of(RemoteLocation.of(repository())),
             "main",
             Optional.of("alice"),
             URI.create("http://127.0.0.1:8484/"),

@@ -9,6 +9,7 @@ import dev.countersign.bot.demo.DemoOptions;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.json.StrictJson;
 import java.io.File;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the demo's commands, in this process or as one of its own. */
 final class DemoCommands implements CommandRunner {
@@ -60,12 +63,14 @@ final class DemoCommands implements CommandRunner {
     if (Files.exists(archive)) {
       argv.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + archive));
     }
-    argv.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+    argv.addAll(List.of("-cp", classPath()));
     argv.add(Main.class.getName());
-    argv.addAll(complete(arguments));
+    argv.addAll(arguments);
+    argv.addAll(whatACiJobIsGiven());
     ProcessBuilder builder = new ProcessBuilder(argv);
+    builder.directory(workspace());
     builder.environment().keySet().retainAll(PASSED_ON);
-    File log = demo.folder().resolve("ci-job.log").toFile();
+    File log = demo.folder().resolve("ci-job.log").toAbsolutePath().toFile();
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log));
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     try {
@@ -80,12 +85,39 @@ final class DemoCommands implements CommandRunner {
     }
   }
 
+  /** Where the remote is: the job makes a clone of its own. It has no key of the bot. */
+  private List<String> whatACiJobIsGiven() {
+    String remote =
+        repository
+            .repository()
+            .filter(RemoteLocation.Local.class::isInstance)
+            .map(place -> ((RemoteLocation.Local) place).folder().toUri().toString())
+            .orElseThrow();
+    return List.of(
+        "--repository", remote, "--page", repository.page().toString(), "--output", "json");
+  }
+
+  /** That of this process, for one that works in another folder. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private File workspace() {
+    try {
+      return Files.createDirectories(demo.folder().resolve("ci-job")).toFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What a person would have in the environment, given as options. */
   private List<String> complete(List<String> arguments) {
     List<String> complete = new ArrayList<>(arguments);
     repository
         .repository()
-        .ifPresent(path -> complete.addAll(List.of("--repository", path.toString())));
+        .ifPresent(place -> complete.addAll(List.of("--repository", place.toString())));
     repository
         .signingKey()
         .ifPresent(path -> complete.addAll(List.of("--signing-key", path.toString())));

@@ -8,6 +8,7 @@ import dev.countersign.bot.wiring.ReviewSites;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.RemoteLocation;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,7 +31,13 @@ public final class ServeCommand extends BotCommand {
     Path repository =
         options()
             .repository()
-            .orElseThrow(() -> new CountersignException(ErrorCode.USAGE, "give --repository PATH"));
+            .filter(RemoteLocation.Local.class::isInstance)
+            .map(place -> ((RemoteLocation.Local) place).folder())
+            .orElseThrow(
+                () ->
+                    new CountersignException(
+                        ErrorCode.USAGE,
+                        "the page is that of a repository in a folder; give --repository PATH"));
     try (Session session = open();
         ReviewSite site = ReviewSites.start(repository, session.branch(), port, session.actor())) {
       console().tell("the page is at " + site.uri() + " (Ctrl-C ends it)");

@@ -21,6 +21,21 @@ public sealed interface RemoteLocation {
     }
   }
 
+  /**
+   * A bare repository in a folder of this machine that is treated as another machine's: it is
+   * fetched into a clone of its own, read there, and pushed to.
+   */
+  record Cloned(Path folder) implements RemoteLocation {
+    public Cloned {
+      folder = folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String toString() {
+      return "file://" + folder;
+    }
+  }
+
   /** A repository on a Git server, reached by HTTP. */
   record Server(URI uri, Optional<HttpCredentials> credentials) implements RemoteLocation {
     public Server {
@@ -39,7 +54,8 @@ public sealed interface RemoteLocation {
   }
 
   /**
-   * Parses a path, a {@code file:} URL or an {@code http(s)} URL.
+   * Parses a path, a {@code file:} URL or an {@code http(s)} URL. As Git has it, a path is opened
+   * in place and a {@code file:} URL is cloned.
    *
    * @throws IllegalArgumentException if it is none of these, or if it carries a password: secrets
    *     are given separately
@@ -55,7 +71,7 @@ public sealed interface RemoteLocation {
           "a repository URL on \"" + uri.getHost() + "\" carries a login; give it separately");
     }
     return switch (scheme) {
-      case "file" -> of(Path.of(uri));
+      case "file" -> new Cloned(Path.of(uri));
       case "http", "https" -> server(uri, credentials);
       default ->
           throw new IllegalArgumentException(

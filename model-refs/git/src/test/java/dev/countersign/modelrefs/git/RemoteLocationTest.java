@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteLocationTest {
   @Test
-  void aPathAndAFileUrlAreTheSameFolder() {
+  void aPathIsOpenedInPlace_andAFileUrlIsCloned() {
     RemoteLocation folder = new RemoteLocation.Local(Path.of("/srv/models.git"));
 
     assertThat(RemoteLocation.parse("/srv/x/../models.git", Optional.empty())).isEqualTo(folder);
-    assertThat(RemoteLocation.parse("file:///srv/models.git", Optional.empty())).isEqualTo(folder);
+    assertThat(RemoteLocation.parse("file:///srv/models.git", Optional.empty()))
+        .isEqualTo(new RemoteLocation.Cloned(Path.of("/srv/models.git")))
+        .hasToString("file:///srv/models.git");
     assertThat(folder).hasToString("/srv/models.git");
   }
 

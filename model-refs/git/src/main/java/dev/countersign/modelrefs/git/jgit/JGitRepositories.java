@@ -35,11 +35,17 @@ public final class JGitRepositories {
   }
 
   private static Origin origin(RemoteLocation location) {
+    Failures failures = new Failures(location);
     if (location instanceof RemoteLocation.Server server) {
-      return new Failures(location)
-          .translate(() -> new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300))));
+      return failures.translate(
+          () -> new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300))));
     }
-    return new LocalOrigin(existing((RemoteLocation.Local) location), Duration.ofSeconds(5));
+    if (location instanceof RemoteLocation.Cloned cloned) {
+      existing(cloned.folder(), failures).close();
+      return failures.translate(() -> new ServerOrigin(new ServerTransport(cloned)));
+    }
+    Path folder = ((RemoteLocation.Local) location).folder();
+    return new LocalOrigin(existing(folder, failures), Duration.ofSeconds(5));
   }
 
   /**
@@ -62,10 +68,9 @@ public final class JGitRepositories {
     }
   }
 
-  private static Repository existing(RemoteLocation.Local local) {
-    Failures failures = new Failures(local);
+  private static Repository existing(Path folder, Failures failures) {
     try {
-      return bare(local.folder()).setMustExist(true).build();
+      return bare(folder).setMustExist(true).build();
     } catch (RepositoryNotFoundException e) {
       throw failures.notFound(e);
     } catch (IOException e) {

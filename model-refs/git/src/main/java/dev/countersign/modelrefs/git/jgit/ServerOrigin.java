@@ -41,6 +41,7 @@ final class ServerOrigin implements Origin {
 
   ServerOrigin(ServerTransport server) throws IOException {
     this.server = server;
+    this.wholeHistory = server.bringsAll();
     this.folder = Files.createTempDirectory("countersign-git");
     this.objects = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     objects.create(true);

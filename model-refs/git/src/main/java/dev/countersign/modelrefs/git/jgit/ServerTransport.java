@@ -7,6 +7,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,17 +27,32 @@ import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 
-/** One Git server: opens connections to it with credentials and a deadline, and retries. */
+/**
+ * One Git server, or a folder in the place of one: opens connections to it with credentials and a
+ * deadline, and retries.
+ */
 final class ServerTransport {
   private static final int TIMEOUT_SECONDS = 30;
 
   private final URIish uri;
   private final Optional<HttpCredentials> credentials;
+  private final boolean whole;
   private final RetryPolicy<Object> whileUnavailable;
 
   ServerTransport(RemoteLocation.Server server, Duration firstDelay) {
-    this.uri = uri(server);
-    this.credentials = server.credentials();
+    this(uri(server.uri()), server.credentials(), false, firstDelay);
+  }
+
+  /** A folder is near: all of it is brought at once. */
+  ServerTransport(RemoteLocation.Cloned folder) {
+    this(uri(folder.folder().toUri()), Optional.empty(), true, Duration.ofMillis(100));
+  }
+
+  private ServerTransport(
+      URIish uri, Optional<HttpCredentials> credentials, boolean whole, Duration firstDelay) {
+    this.uri = uri;
+    this.credentials = credentials;
+    this.whole = whole;
     this.whileUnavailable =
         RetryPolicy.builder()
             .handleIf(ServerTransport::mayPass)
@@ -79,8 +95,16 @@ final class ServerTransport {
     }
   }
 
+  /** Whether everything behind a ref is brought with it. */
+  boolean bringsAll() {
+    return whole;
+  }
+
   /** Leaves files out, and history unless it is wanted. */
   void withoutFiles(Transport transport, boolean history) throws IOException {
+    if (whole) {
+      return;
+    }
     transport.setFilterSpec(FilterSpec.fromFilterLine("blob:none"));
     if (!history) {
       transport.setDepth(1);
@@ -150,9 +174,9 @@ final class ServerTransport {
     return String.valueOf(e.getMessage()).contains(words);
   }
 
-  private static URIish uri(RemoteLocation.Server server) {
+  private static URIish uri(URI uri) {
     try {
-      return new URIish(server.uri().toString());
+      return new URIish(uri.toString());
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(e);
     }
