@@ -48,9 +48,7 @@ final class StatusView {
     for (TargetStatus target : status.targets()) {
       ObjectNode one = targets.addObject();
       one.put("target", target.target()).put("state", WireName.hyphenated(target.state()));
-      target
-          .last()
-          .ifPresent(last -> one.set("deployed", deployedData(last)));
+      target.last().ifPresent(last -> one.set("deployed", deployedData(last)));
       if (target.observed() instanceof Observation.Serves serves) {
         one.put("observedDigest", serves.digest().toString());
         one.put("means", WireName.hyphenated(serves.means()));
