@@ -28,7 +28,8 @@ public interface Forge {
 
   /**
    * Stores pictures beside the merge requests, content-addressed, and says how Markdown of this
-   * forge links to each, in order.
+   * forge links to each, in order. A picture that a merge request shows already, among those that
+   * this forge has listed, keeps its link.
    */
   List<String> attach(List<Attachment> attachments);
 

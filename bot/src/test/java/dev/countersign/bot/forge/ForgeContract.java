@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.bot.forge.MergeRequest.State;
+import dev.countersign.bot.review.ReviewInputs;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ForgeContract {
   private static final String SOURCE = "countersign/diamonds-price/production";
   private static final String PATH = "model-refs/diamonds-price/production/model-reference.json";
-  private static final Digest ARTIFACT = Digest.of("model".getBytes(StandardCharsets.UTF_8));
+  private static final Digest ARTIFACT = ReviewInputs.better().candidate().artifact().digest();
 
   private ForgeBench bench;
 
@@ -200,7 +203,9 @@ public abstract class ForgeContract {
 
   @Test
   void listsApprovalsAndWaivers_inOrder() {
-    pushCandidate("one");
+    pushCandidate(
+        new String(
+            ReferenceCodec.encode(ReviewInputs.better().candidate()), StandardCharsets.UTF_8));
     long number = bench.forge().open(draft("Promote 1.0.0")).number();
     bench.approve(number, "alice");
     bench.waive(number, "carol", "rmse-superior", ARTIFACT, "agreed in review");
@@ -304,13 +309,21 @@ public abstract class ForgeContract {
   }
 
   @Test
-  @DisplayName("I5: attaching again gives the same links")
+  @DisplayName("I5: attaching again gives the links that a merge request shows already")
   void storesAPictureOnce() {
+    pushCandidate("one");
     List<Attachment> pictures = List.of(picture("residuals.png", 1), picture("slices.png", 2));
 
     List<String> first = bench.forge().attach(pictures);
+    bench
+        .forge()
+        .open(
+            new MergeRequestDraft(
+                SOURCE, ForgeBench.TARGET, "Promote", shown(first), List.of(), false));
     bench.forge().attach(List.of(picture("other.png", 3)));
-    List<String> again = bench.forge().attach(pictures);
+    Forge later = bench.forge();
+    later.of(SOURCE);
+    List<String> again = later.attach(pictures);
 
     assertThat(first).hasSize(2).doesNotHaveDuplicates();
     assertThat(again).isEqualTo(first);
@@ -349,6 +362,12 @@ public abstract class ForgeContract {
 
   private static MergeRequestDraft draft(String title) {
     return new MergeRequestDraft(SOURCE, ForgeBench.TARGET, title, "body", List.of("ml"), false);
+  }
+
+  private static String shown(List<String> links) {
+    return links.stream()
+        .map(link -> "![plot](" + link + ")")
+        .collect(Collectors.joining("\n\n", "Plots\n\n", "\n"));
   }
 
   private static Attachment picture(String name, int content) {
