@@ -37,6 +37,9 @@ public final class ArchitectureRules {
           Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("org.jose4j..", "dev.countersign.bot.identity.oidc.."),
+          Map.entry("org.gitlab4j..", "dev.countersign.bot.forge.gitlab.."),
+          Map.entry("org.glassfish..", "dev.countersign.bot.forge.gitlab.."),
+          Map.entry("jakarta.ws.rs..", "dev.countersign.bot.forge.gitlab.."),
           Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}
