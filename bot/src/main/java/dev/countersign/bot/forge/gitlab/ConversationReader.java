@@ -1,5 +1,6 @@
 package dev.countersign.bot.forge.gitlab;
 
+import dev.countersign.bot.forge.CommentCommand;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.gitlab.ApprovalClicks.Click;
 import dev.countersign.bot.forge.gitlab.NoteCommands.NoteCommand;
@@ -93,36 +94,34 @@ final class ConversationReader {
           mayWrite(click.by()));
     }
 
-    Optional<Approval> approval(NoteCommand command) {
-      return command
-          .checksum()
-          .map(
-              prefix ->
-                  new Approval(
-                      command.by(),
-                      headWith(prefix, command.at()),
-                      command.at(),
-                      false,
-                      mayWrite(command.by())));
+    Optional<Approval> approval(NoteCommand said) {
+      return said.command() instanceof CommentCommand.Approve approve
+          ? Optional.of(
+              new Approval(
+                  said.by(),
+                  headWith(approve.checksumPrefix(), said.at()),
+                  said.at(),
+                  false,
+                  mayWrite(said.by())))
+          : Optional.empty();
     }
 
-    Optional<Waiver> waiver(NoteCommand command) {
-      return command
-          .gate()
-          .flatMap(
-              gate ->
-                  history
-                      .at(command.at())
-                      .flatMap(head -> heads.reference(branch, head))
-                      .map(
-                          document ->
-                              new Waiver(
-                                  gate,
-                                  command.by(),
-                                  document.reference().artifact().digest(),
-                                  command.reason(),
-                                  command.at(),
-                                  mayWrite(command.by()))));
+    Optional<Waiver> waiver(NoteCommand said) {
+      return said.command() instanceof CommentCommand.Waive waive
+          ? history
+              .at(said.at())
+              .flatMap(head -> heads.reference(branch, head))
+              .map(document -> document.reference().artifact().digest())
+              .map(
+                  artifact ->
+                      new Waiver(
+                          waive.gateId(),
+                          said.by(),
+                          artifact,
+                          waive.reason(),
+                          said.at(),
+                          mayWrite(said.by())))
+          : Optional.empty();
     }
 
     /** The checksum says which content was meant, so the newest head that has it is taken. */
