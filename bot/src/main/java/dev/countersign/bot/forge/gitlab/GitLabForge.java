@@ -77,14 +77,15 @@ public final class GitLabForge implements Forge, ForgeSignals {
    */
   @Override
   public MergeRequest open(MergeRequestDraft draft) {
-    Optional<org.gitlab4j.api.models.MergeRequest> open = parts.known().open(draft.source());
-    if (open.isPresent()) {
-      MergeRequest updated = update(open.get(), draft);
-      if (updated.state() == MergeRequest.State.OPEN) {
-        return updated;
-      }
-    }
-    return create(draft);
+    Map<String, CommitId> tips = git.fetch(List.of(HEADS + draft.source(), HEADS + draft.target()));
+    CommitId head = tip(tips, draft.source());
+    Optional<MergeRequest> open =
+        parts
+            .known()
+            .open(draft.source())
+            .map(known -> update(known, draft))
+            .filter(updated -> updated.state() == MergeRequest.State.OPEN);
+    return withHead(head, open.orElseGet(() -> create(draft, head, tip(tips, draft.target()))));
   }
 
   @Override
@@ -163,9 +164,15 @@ public final class GitLabForge implements Forge, ForgeSignals {
             .orElse(shown));
   }
 
-  private MergeRequest create(MergeRequestDraft draft) {
+  /** GitLab opens merge requests that bring nothing, too. */
+  private MergeRequest create(MergeRequestDraft draft, CommitId head, CommitId target) {
     MergeRequestParams creation = RequestEditing.creation(draft);
-    refuseNothingToMerge(draft);
+    if (BranchContent.contains(git, target, head)) {
+      throw new CountersignException(
+          ErrorCode.CONFLICT,
+          "branch \"%s\" brings nothing that \"%s\" does not have"
+              .formatted(draft.source(), draft.target()));
+    }
     try {
       org.gitlab4j.api.models.MergeRequest opened =
           calls.create(creation, () -> relisted(draft.source()));
@@ -178,22 +185,22 @@ public final class GitLabForge implements Forge, ForgeSignals {
     }
   }
 
+  /** GitLab notices a push some time after it; the branch has moved already. */
+  private static MergeRequest withHead(CommitId head, MergeRequest request) {
+    return new MergeRequest(
+        request.number(),
+        request.url(),
+        request.text(),
+        request.state(),
+        head,
+        request.author(),
+        request.ended(),
+        request.mergeCommit());
+  }
+
   private Optional<org.gitlab4j.api.models.MergeRequest> relisted(String branch) {
     parts.known().list(branch);
     return parts.known().open(branch);
-  }
-
-  /** GitLab opens merge requests from branches that do not exist, and such that bring nothing. */
-  private void refuseNothingToMerge(MergeRequestDraft draft) {
-    Map<String, CommitId> tips = git.fetch(List.of(HEADS + draft.source(), HEADS + draft.target()));
-    CommitId head = tip(tips, draft.source());
-    CommitId target = tip(tips, draft.target());
-    if (BranchContent.contains(git, target, head)) {
-      throw new CountersignException(
-          ErrorCode.CONFLICT,
-          "branch \"%s\" brings nothing that \"%s\" does not have"
-              .formatted(draft.source(), draft.target()));
-    }
   }
 
   private static CommitId tip(Map<String, CommitId> tips, String branch) {
