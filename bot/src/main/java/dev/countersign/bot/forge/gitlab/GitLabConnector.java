@@ -1,6 +1,5 @@
 package dev.countersign.bot.forge.gitlab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.bot.transport.HttpAnswer;
@@ -70,7 +69,7 @@ final class GitLabConnector implements Connector {
     }
     try {
       JSON.readTree(answer.body());
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new RemoteFailureException(answer.asFailure());
     }
   }

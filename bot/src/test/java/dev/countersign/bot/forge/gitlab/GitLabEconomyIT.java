@@ -148,8 +148,7 @@ class GitLabEconomyIT {
             .map(call -> call.method() + " " + call.path() + " -> " + call.status())
             .collect(Collectors.joining("\n  ", "\n  ", ""));
     reporter.publishEntry(
-        what,
-        "%d reads, %d writes%s".formatted(journal().reads(), journal().writes(), calls));
+        what, "%d reads, %d writes%s".formatted(journal().reads(), journal().writes(), calls));
   }
 
   private static MergeRequestDraft draft(String title, String body) {
@@ -165,6 +164,7 @@ class GitLabEconomyIT {
   private static Attachment plot(int index, int generation) {
     byte[] png =
         ("\u0089PNG\r\n\u001a\n" + index + generation).getBytes(StandardCharsets.ISO_8859_1);
-    return new Attachment(new ArtifactPath("diamonds-price/production/plot-" + index + ".png"), png);
+    return new Attachment(
+        new ArtifactPath("diamonds-price/production/plot-" + index + ".png"), png);
   }
 }

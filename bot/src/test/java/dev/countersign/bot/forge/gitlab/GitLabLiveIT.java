@@ -105,8 +105,7 @@ class GitLabLiveIT {
                 Map.of("live-test.txt", Optional.of(source.getBytes(StandardCharsets.UTF_8))),
                 "Live test\n",
                 new Person("Live test", "live@example.com", Instant.now())));
-    git.push(
-        List.of(new RefUpdate("refs/heads/" + source, Optional.empty(), Optional.of(commit))));
+    git.push(List.of(new RefUpdate("refs/heads/" + source, Optional.empty(), Optional.of(commit))));
     return commit;
   }
 
@@ -114,9 +113,7 @@ class GitLabLiveIT {
     try (GitLabApi api = new GitLabApi(url, Constants.TokenType.PRIVATE, token)) {
       api.getMergeRequestApi()
           .updateMergeRequest(
-              project,
-              number,
-              new MergeRequestParams().withStateEvent(Constants.StateEvent.CLOSE));
+              project, number, new MergeRequestParams().withStateEvent(Constants.StateEvent.CLOSE));
       api.getRepositoryApi().deleteBranch(project, source);
     }
   }
