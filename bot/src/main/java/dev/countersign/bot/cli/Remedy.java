@@ -49,6 +49,9 @@ record Remedy(String advice, String rerun) {
       case IDENTITY_REFUSED ->
           useless(
               "request the token in this job, for the audience countersign, from the forge that --forge-url or the CI names");
+      case LAUNCHER_NOT_ATTESTED ->
+          useless(
+              "give countersign propose an identity token, in a pipeline that trained as well (who-launched.md); or set launcher: any for the environment");
       case GATE_FAILED ->
           useless(
               "train a better model, or waive the gate: countersign waive MODEL/ENV GATE-ID --reason TEXT");

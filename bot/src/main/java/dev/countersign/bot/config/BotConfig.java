@@ -1,6 +1,8 @@
 package dev.countersign.bot.config;
 
 import dev.countersign.modelrefs.artifact.ArtifactUri;
+import dev.countersign.ci.promotion.ApprovalPolicy;
+import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.json.Suggestion;
@@ -83,6 +85,25 @@ public record BotConfig(
                             Suggestion.of(
                                 line.toString(),
                                 lines().stream().map(ModelEnvironment::toString).toList()))));
+  }
+
+  /**
+   * What the CI job step needs to know about a line; empty if this configuration does not name it.
+   *
+   * @param at decides which of the bot's keys are valid
+   */
+  public Optional<LineSettings> settings(ModelEnvironment line, Instant at) {
+    return line(line)
+        .map(
+            environment ->
+                new LineSettings(
+                    new ApprovalPolicy(
+                        environment.approvals(),
+                        environment.approvers(),
+                        botKeysAt(at),
+                        environment.rules().launcher()),
+                    environment.gates(),
+                    environment.targets()));
   }
 
   /** All models in all their environments, in the order of the file. */

@@ -1,6 +1,5 @@
 package dev.countersign.bot.config;
 
-import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.promotion.Settings;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -82,18 +81,7 @@ public final class ConfigSource implements Settings {
     if (git.read(configuredAt, BotConfig.PATH).isEmpty()) {
       return Optional.empty();
     }
-    BotConfig config = at(configuredAt);
-    return config.line(line).map(environment -> settings(config, environment, configuredAt));
-  }
-
-  private LineSettings settings(
-      BotConfig config, EnvironmentConfig environment, CommitId configuredAt) {
-    ApprovalPolicy policy =
-        new ApprovalPolicy(
-            environment.approvals(),
-            environment.approvers(),
-            config.botKeysAt(timeOf(configuredAt)));
-    return new LineSettings(policy, environment.gates(), environment.targets());
+    return at(configuredAt).settings(line, timeOf(configuredAt));
   }
 
   private Instant timeOf(CommitId commit) {

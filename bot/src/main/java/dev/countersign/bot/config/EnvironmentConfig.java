@@ -1,5 +1,6 @@
 package dev.countersign.bot.config;
 
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.value.EnvironmentName;
@@ -24,8 +25,16 @@ public record EnvironmentConfig(
     List<TargetSpec> targets,
     List<NotifyRule> notifications,
     Rules rules) {
-  /** How candidates are let in. */
-  public record Rules(Supersede supersede, ProposeRule propose, ChangeRequestRule changeRequest) {}
+  /**
+   * How candidates are let in.
+   *
+   * @param launcher what is asked of the one who launched the training
+   */
+  public record Rules(
+      Supersede supersede,
+      ProposeRule propose,
+      ChangeRequestRule changeRequest,
+      LauncherRule launcher) {}
 
   public EnvironmentConfig {
     approvers = List.copyOf(approvers);

@@ -9,6 +9,7 @@ import static dev.countersign.modelrefs.json.Decoders.oneOf;
 import static dev.countersign.modelrefs.json.Decoders.parsed;
 import static dev.countersign.modelrefs.json.Decoders.text;
 
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.json.Decoder;
@@ -55,13 +56,17 @@ final class EnvironmentReader {
             "changeRequest",
             oneOf(ChangeRequestRule.class, WireName::hyphenated),
             ChangeRequestRule.OPTIONAL);
+    Supplier<LauncherRule> launcher =
+        in.withDefault(
+            "launcher", oneOf(LauncherRule.class, WireName::hyphenated), LauncherRule.ANY);
     in.end();
     checkApprovers(in, approvers.get(), approvals.get());
     unique(in, "gate id", gates.get().stream().map(GateSpec::id).toList());
     unique(in, "target name", targets.get().stream().map(TargetSpec::name).toList());
     in.end();
     EnvironmentConfig.Rules rules =
-        new EnvironmentConfig.Rules(supersede.get(), propose.get(), changeRequest.get());
+        new EnvironmentConfig.Rules(
+            supersede.get(), propose.get(), changeRequest.get(), launcher.get());
     return name ->
         new EnvironmentConfig(
             name,

@@ -24,8 +24,9 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
   /**
    * The people behind a candidate that is proposed now.
    *
-   * @param reported the launcher as the run's report names it
-   * @param proposing who stands behind the pipeline that proposes; empty outside a CI
+   * @param reported the launcher as the run's report names it; where it names nobody, whoever
+   *     proposes takes the place, so that a name that was taken out gains nothing
+   * @param proposing who stands behind the pipeline that proposes, or whom the command line names
    */
   static PeopleBehind of(Optional<Launcher> reported, Optional<CiIdentity> proposing) {
     Optional<Launcher> launcher =
@@ -35,6 +36,9 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
                     .map(CiIdentity::launcher)
                     .filter(said::isSameAs)
                     .orElse(said.attested(false)));
+    if (launcher.isEmpty()) {
+      return unnamed(proposing);
+    }
     List<Launcher> others =
         proposing.map(CiIdentity::people).orElse(List.of()).stream()
             .filter(person -> launcher.filter(person::isSameAs).isEmpty())
@@ -42,20 +46,30 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
     return new PeopleBehind(launcher, others);
   }
 
+  /** Whoever proposes is all that is known; that they launched it too, nobody attests. */
+  private static PeopleBehind unnamed(Optional<CiIdentity> proposing) {
+    return new PeopleBehind(
+        proposing.map(identity -> identity.launcher().attested(false)),
+        proposing.map(CiIdentity::others).orElse(List.of()));
+  }
+
   /**
    * A reference with the people whom the one under review records, if that is all they differ in:
    * the same run proposed once more by somebody else changes nothing that was reviewed. A launcher
-   * who is attested only now is worth a change.
+   * who is known or attested only now is worth a change.
    */
   static ModelReference kept(ModelReference proposed, ModelReference review) {
     Provenance recorded = review.provenance();
     ModelReference kept =
         proposed.withProvenance(
-            proposed.provenance().withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
-    boolean attestedNow =
-        isAttested(proposed.provenance().run().launchedBy())
-            && !isAttested(recorded.run().launchedBy());
-    return !attestedNow && ReferenceCodec.sameContent(kept, review) ? kept : proposed;
+            proposed
+                .provenance()
+                .withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
+    Optional<Launcher> now = proposed.provenance().run().launchedBy();
+    Optional<Launcher> before = recorded.run().launchedBy();
+    boolean betterKnown =
+        (isAttested(now) && !isAttested(before)) || (now.isPresent() && before.isEmpty());
+    return !betterKnown && ReferenceCodec.sameContent(kept, review) ? kept : proposed;
   }
 
   /** The provenance with these people. */

@@ -85,7 +85,7 @@ public final class ProposalPlanner {
 
   private Optional<ProposalPlan> rollbackUnderReview(Candidate candidate, Situation situation) {
     return answer(
-        underReview(situation).filter(other -> other.origin() == Origin.ROLLBACK).isPresent(),
+        situation.underReview().filter(other -> other.origin() == Origin.ROLLBACK).isPresent(),
         candidate,
         ProposalOutcome.HELD,
         "a rollback of %s is under review, and no candidate takes its place");
@@ -93,7 +93,7 @@ public final class ProposalPlanner {
 
   private Optional<ProposalPlan> older(Candidate candidate, Situation situation) {
     boolean olderThanReview =
-        underReview(situation).filter(other -> isNewer(other, candidate)).isPresent();
+        situation.underReview().filter(other -> isNewer(other, candidate)).isPresent();
     boolean olderThanCurrent =
         situation
             .current()
@@ -124,7 +124,7 @@ public final class ProposalPlanner {
 
   private Optional<ProposalPlan> supersede(Candidate candidate, Situation situation) {
     Optional<ModelReference> other =
-        underReview(situation).filter(review -> !sameArtifact(review, candidate));
+        situation.underReview().filter(review -> !sameArtifact(review, candidate));
     if (other.isEmpty()) {
       return Optional.empty();
     }
@@ -146,7 +146,7 @@ public final class ProposalPlanner {
   }
 
   private ProposalPlan promotion(Candidate candidate, Situation situation) {
-    Optional<ModelReference> underReview = underReview(situation);
+    Optional<ModelReference> underReview = situation.underReview();
     ModelReference proposed = reference(candidate, situation);
     ModelReference reference =
         underReview.map(review -> PeopleBehind.kept(proposed, review)).orElse(proposed);
@@ -200,10 +200,6 @@ public final class ProposalPlanner {
             .orElse("");
     return "%s %s is proposed %s%s"
         .formatted(reference.line(), reference.version(), state, replaced);
-  }
-
-  private static Optional<ModelReference> underReview(Situation situation) {
-    return situation.open().flatMap(OpenMergeRequest::reference);
   }
 
   private static boolean sameArtifact(ModelReference reference, Candidate candidate) {

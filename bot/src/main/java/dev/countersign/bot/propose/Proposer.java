@@ -10,12 +10,14 @@ import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.plots.DrawnPlot;
 import dev.countersign.bot.review.Picture;
 import dev.countersign.bot.review.ReviewInput;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.time.Instant;
@@ -58,11 +60,12 @@ public final class Proposer {
    *
    * @param again propose although this artifact was rejected
    * @param changeRequest the change ticket
-   * @param proposing who stands behind the CI pipeline that proposes; empty outside a CI
+   * @param proposing who stands behind the CI pipeline that proposes, or whom the command line
+   *     names; empty if nobody is known
    */
   public record Options(
       boolean again, Optional<String> changeRequest, Optional<CiIdentity> proposing) {
-    /** Asked for outside a CI. */
+    /** Asked for by nobody who is known. */
     public Options(boolean again, Optional<String> changeRequest) {
       this(again, changeRequest, Optional.empty());
     }
@@ -74,6 +77,21 @@ public final class Proposer {
   }
 
   /**
+   * Judges a run that is to be proposed, as {@link #judge}; refuses what the environment does not
+   * take.
+   *
+   * @throws CountersignException also {@code USAGE} if a change request is missing, {@code
+   *     LAUNCHER_NOT_ATTESTED}
+   */
+  public Judgement admit(
+      RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
+    requireChangeRequest(environment, options);
+    Judgement judgement = judge(run, environment, options, now);
+    judgement.plan().promotion().ifPresent(each -> requireAttested(environment, each.reference()));
+    return judgement;
+  }
+
+  /**
    * Judges a run and plans what to do about it; changes nothing.
    *
    * @param now for the validity of keys
@@ -82,7 +100,6 @@ public final class Proposer {
    */
   public Judgement judge(
       RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
-    requireChangeRequest(environment, options);
     ModelConfig model = base.config().model(run.report().model());
     ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
     Optional<ModelReference> live = base.baselines().apply(line);
@@ -192,6 +209,21 @@ public final class Proposer {
           ErrorCode.USAGE,
           "environment \"%s\" requires a change request; give --change-request ID"
               .formatted(environment.name()));
+    }
+  }
+
+  private static void requireAttested(EnvironmentConfig environment, ModelReference reference) {
+    Optional<Launcher> launcher = reference.provenance().run().launchedBy();
+    if (environment.rules().launcher() == LauncherRule.ATTESTED
+        && launcher.filter(Launcher::attested).isEmpty()) {
+      throw new CountersignException(
+          ErrorCode.LAUNCHER_NOT_ATTESTED,
+          "environment \"%s\" takes only runs whose launcher the CI attests; %s"
+              .formatted(
+                  environment.name(),
+                  launcher
+                      .map(by -> "no CI confirms that it was \"" + by.login() + "\"")
+                      .orElse("nobody says who launched this one")));
     }
   }
 }

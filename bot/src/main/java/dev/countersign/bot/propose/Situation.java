@@ -27,6 +27,11 @@ public record Situation(
     rejected = Set.copyOf(rejected);
   }
 
+  /** What the open merge request proposes, if there is one that can be read. */
+  public Optional<ModelReference> underReview() {
+    return open.flatMap(OpenMergeRequest::reference);
+  }
+
   /** The reference on the protected branch now. */
   public Optional<ModelReference> current() {
     return history.base();

@@ -1,5 +1,6 @@
 package dev.countersign.bot.review;
 
+import dev.countersign.ci.approval.Quorum;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.Launcher;
 import java.util.ArrayList;
@@ -77,25 +78,21 @@ final class MergingSection {
 
   private static Phrase approvals(ReviewInput input) {
     ReviewInput.Merging merging = input.merging();
-    if (merging.requiredApprovals() == 0) {
+    Optional<Launcher> launcher = input.candidate().provenance().run().launchedBy();
+    Quorum quorum = Quorum.of(merging.requiredApprovals(), launcher);
+    if (quorum.people() == 0) {
       return Phrase.of("No approval is required here.");
     }
-    String who =
-        input
-            .candidate()
-            .provenance()
-            .run()
-            .launchedBy()
-            .map(Launcher::login)
-            .map(login -> " (" + login + ")")
-            .orElse("");
-    return Phrase.of(
-            "It needs " + Figures.count(merging.requiredApprovals(), "approval") + " from: ")
+    return Phrase.of("It needs " + Figures.count(quorum.people(), "approval") + " from: ")
         .strong(String.join(", ", merging.approvers()))
         .text(
+            quorum.isRaised()
+                ? " (one more than configured, because nobody knows who launched the training)"
+                : "")
+        .text(
             "; whoever launched the training"
-                + who
-                + ", the bot, and authors of commits here cannot approve.");
+                + launcher.map(by -> " (" + by.login() + ")").orElse("")
+                + " or had it proposed, the bot, and authors of commits here cannot approve.");
   }
 
   private static List<Block> blocked(ReviewInput input) {

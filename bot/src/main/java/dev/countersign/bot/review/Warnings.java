@@ -17,28 +17,35 @@ final class Warnings {
 
   static List<Phrase> of(ReviewInput input) {
     ModelReference candidate = input.candidate();
-    return Stream.of(
+    Stream<String> notes =
+        Stream.of(
             input.notes().stream(),
-            launcher(candidate).stream(),
             code(candidate).stream(),
             format(candidate.artifact().format()).stream(),
             inputSchema(input).stream(),
             names(candidate, input).stream())
-        .flatMap(texts -> texts)
-        .map(text -> Phrase.EMPTY.mark(Tone.OPEN, "Note").text(": " + text))
+        .flatMap(texts -> texts);
+    return Stream.concat(
+            launcher(candidate).stream(),
+            notes.map(text -> Phrase.EMPTY.mark(Tone.OPEN, "Note").text(": " + text)))
         .toList();
   }
 
-  private static Optional<String> launcher(ModelReference candidate) {
+  private static Optional<Phrase> launcher(ModelReference candidate) {
     Optional<Launcher> launcher = candidate.provenance().run().launchedBy();
-    if (launcher.filter(Launcher::attested).isPresent()) {
-      return Optional.empty();
+    if (launcher.isEmpty()) {
+      return Optional.of(
+          Phrase.EMPTY
+              .mark(Tone.BAD, "Launcher unknown")
+              .text(": nobody says who launched the training; it may be one of the approvers."));
     }
-    String who =
-        launcher
-            .map(by -> "only the run's own text says it was " + by.login() + ".")
-            .orElse("the run does not say.");
-    return Optional.of("Who launched the training is not attested: " + who);
+    return launcher
+        .filter(by -> !by.attested())
+        .map(
+            by ->
+                Phrase.EMPTY
+                    .mark(Tone.BAD, "Launcher not attested")
+                    .text(": no CI confirms that it was " + by.login() + "."));
   }
 
   private static Optional<String> code(ModelReference candidate) {

@@ -3,6 +3,7 @@ package dev.countersign.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.Problem;
@@ -45,7 +46,10 @@ class ConfigReaderTest {
     assertThat(production.rules())
         .isEqualTo(
             new EnvironmentConfig.Rules(
-                Supersede.HOLD_DURING_REVIEW, ProposeRule.GATES_PASS, ChangeRequestRule.REQUIRED));
+                Supersede.HOLD_DURING_REVIEW,
+                ProposeRule.GATES_PASS,
+                ChangeRequestRule.REQUIRED,
+                LauncherRule.ATTESTED));
     assertThat(production.gates())
         .containsExactly(
             gate("r2-floor", GateKind.AT_LEAST, "r2", 0.95, Optional.empty(), List.of(), 30, ""),
@@ -92,7 +96,10 @@ class ConfigReaderTest {
     assertThat(prod.rules())
         .isEqualTo(
             new EnvironmentConfig.Rules(
-                Supersede.NEWEST, ProposeRule.ALWAYS, ChangeRequestRule.OPTIONAL));
+                Supersede.NEWEST,
+                ProposeRule.ALWAYS,
+                ChangeRequestRule.OPTIONAL,
+                LauncherRule.ANY));
     assertThat(config.statistics()).isEqualTo(new StatisticsConfig(2000, 1, 0.95));
     assertThat(config.botKeys()).isEmpty();
     assertThat(config.models().get(0).store()).isEqualTo("default");

@@ -105,7 +105,7 @@ class LaunchedByIT {
     assertThat(scenario.output())
         .contains("0 of 1 required approvals")
         .contains("bob")
-        .contains("launched the training");
+        .contains("had it proposed");
   }
 
   private void bundle() {

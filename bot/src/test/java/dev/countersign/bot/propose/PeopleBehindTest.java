@@ -47,9 +47,15 @@ class PeopleBehindTest {
   }
 
   @Test
-  void isAlsoWhoProposes_whenTheRunNamesNobody() {
+  void isWhoProposes_thoughNotAttested_whenTheRunNamesNobody() {
     assertThat(PeopleBehind.of(Optional.empty(), Optional.of(CiIdentity.of(BOB_BY_TOKEN))))
-        .isEqualTo(new PeopleBehind(Optional.empty(), List.of(BOB_BY_TOKEN)));
+        .isEqualTo(new PeopleBehind(Optional.of(BOB_BY_TOKEN.attested(false)), List.of()));
+  }
+
+  @Test
+  void isNobody_whenNobodyIsNamedAnywhere() {
+    assertThat(PeopleBehind.of(Optional.empty(), Optional.empty()))
+        .isEqualTo(new PeopleBehind(Optional.empty(), List.of()));
   }
 
   @Test

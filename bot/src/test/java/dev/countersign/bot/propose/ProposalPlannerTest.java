@@ -9,6 +9,7 @@ import dev.countersign.bot.config.Supersede;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateOutcome;
@@ -181,7 +182,8 @@ class ProposalPlannerTest {
         List.of(),
         List.of(),
         List.of(),
-        new EnvironmentConfig.Rules(supersede, propose, ChangeRequestRule.OPTIONAL));
+        new EnvironmentConfig.Rules(
+            supersede, propose, ChangeRequestRule.OPTIONAL, LauncherRule.ANY));
   }
 
   private static Situation situation(

@@ -2,6 +2,7 @@ package dev.countersign.bot.propose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.cli.CommandRun;
+import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.evaluation.Task;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -106,6 +108,20 @@ public final class Scenario {
         .formatted(store(), key.publicKey(), all.indent(0));
   }
 
+  /** Changes {@code countersign.yaml} on main, as a person would. */
+  public void configure(UnaryOperator<String> change) {
+    commitFile("main", BotConfig.PATH, change.apply(fileAt("main", BotConfig.PATH)), ALICE);
+  }
+
+  /** The text of a file at a branch's tip. */
+  public String fileAt(String branch, String path) {
+    try (GitRepository git = open()) {
+      String ref = "refs/heads/" + branch;
+      byte[] bytes = git.read(git.fetch(List.of(ref)).get(ref), path).orElseThrow();
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
   /** Commits a file to a branch, as a person would. */
   public CommitId commitFile(String branch, String path, String content, Person author) {
     try (GitRepository git = open()) {
@@ -125,6 +141,18 @@ public final class Scenario {
 
   /** A run of a model; the seed decides its bytes and predictions, noise how good it is. */
   public Path run(String model, int seed, double noise, Instant finished) throws IOException {
+    return run(
+        model,
+        seed,
+        noise,
+        finished,
+        Optional.of(new Launcher("local", Optional.empty(), "alice", false)));
+  }
+
+  /** As {@link #run(String, int, double, Instant)}; the run names this launcher. */
+  public Path run(
+      String model, int seed, double noise, Instant finished, Optional<Launcher> launcher)
+      throws IOException {
     Path files = Files.createDirectories(folder.resolve("files-" + model + "-" + seed));
     Path artifact = Files.createDirectories(files.resolve("model"));
     Files.writeString(artifact.resolve("weights.txt"), "weights " + model + " " + seed);
@@ -141,7 +169,7 @@ public final class Scenario {
             Optional.empty(),
             finished.minusSeconds(60),
             finished,
-            Optional.of(new Launcher("local", Optional.empty(), "alice", false)));
+            launcher);
     return BundleWriter.write(
         folder.resolve("run-" + model + "-" + seed),
         new BundleRequest(

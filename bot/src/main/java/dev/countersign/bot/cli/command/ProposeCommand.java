@@ -18,6 +18,7 @@ import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.value.WireName;
 import java.nio.file.Path;
@@ -67,7 +68,11 @@ public final class ProposeCommand extends BotCommand {
       List<Proposal> proposals = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
         Proposer.Judgement judgement =
-            proposer.judge(facts, environment, options, session.clock().instant());
+            proposer.admit(
+                facts,
+                environment,
+                options,
+                session.clock().instant());
         proposals.add(
             dryRun
                 ? Proposal.planned(judgement.plan())
@@ -79,7 +84,8 @@ public final class ProposeCommand extends BotCommand {
 
   private Optional<CiIdentity> proposing(Clock clock) {
     return new JobIdentity(new HttpIssuerDocuments(), clock)
-        .of(console().environment(), Optional.empty());
+        .of(console().environment(), Optional.empty())
+        .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
   }
 
   private static ProposalListener told(Console console) {

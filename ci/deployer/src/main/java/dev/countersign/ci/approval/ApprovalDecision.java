@@ -12,11 +12,11 @@ public sealed interface ApprovalDecision {
   /** Each person whose approval did not count, once. */
   List<NotCounted> notCounted();
 
-  /** How many distinct people the environment asks for; may be 0. */
-  int required();
+  /** How many distinct people have to approve; may be none. */
+  Quorum required();
 
   /** Enough people approved. */
-  record Approved(List<Approval> counted, List<NotCounted> notCounted, int required)
+  record Approved(List<Approval> counted, List<NotCounted> notCounted, Quorum required)
       implements ApprovalDecision {
     public Approved {
       counted = List.copyOf(counted);
@@ -25,7 +25,7 @@ public sealed interface ApprovalDecision {
   }
 
   /** Too few people approved. */
-  record NotApproved(List<Approval> counted, List<NotCounted> notCounted, int required)
+  record NotApproved(List<Approval> counted, List<NotCounted> notCounted, Quorum required)
       implements ApprovalDecision {
     public NotApproved {
       counted = List.copyOf(counted);
@@ -35,7 +35,7 @@ public sealed interface ApprovalDecision {
 
   /** Who counted and why others did not, for people. */
   default String explanation() {
-    String count = counted().size() + " of " + required() + " required approvals";
+    String count = counted().size() + " of " + required();
     String who =
         counted().isEmpty()
             ? "nobody counted"

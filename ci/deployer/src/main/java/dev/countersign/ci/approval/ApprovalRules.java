@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Decides whose approval counts (invariants I2, I7): people whom the configuration lists, each
  * once, who may write, who approved the content that is there now, and who neither launched the
- * training, nor opened the merge request, nor wrote any of its content.
+ * training, nor had the bot propose it, nor opened the merge request, nor wrote any of its content.
  */
 public final class ApprovalRules {
   private ApprovalRules() {}
@@ -33,8 +33,9 @@ public final class ApprovalRules {
       }
     }
     List<NotCounted> others = lastOfEach(refused, counted);
-    int required = facts.policy().required();
-    return counted.size() >= required
+    Quorum required =
+        Quorum.of(facts.policy().required(), facts.participants().launcher());
+    return counted.size() >= required.people()
         ? new ApprovalDecision.Approved(counted, others, required)
         : new ApprovalDecision.NotApproved(counted, others, required);
   }
@@ -44,32 +45,49 @@ public final class ApprovalRules {
       ApprovalFacts facts, List<Waiver> waivers, Digest artifact) {
     return waivers.stream()
         .filter(waiver -> waiver.artifactDigest().equals(artifact))
-        .filter(waiver -> ineligible(facts, waiver.by(), waiver.mayWrite()).isEmpty())
+        .filter(waiver -> objection(facts, waiver.by(), waiver.mayWrite()).isEmpty())
         .toList();
+  }
+
+  /**
+   * Why nothing that a person says about this merge request would count, approval or waiver; empty
+   * if it would.
+   *
+   * @param mayWrite whether the forge lets this person write to the repository
+   */
+  public static Optional<NotCounted> objection(
+      ApprovalFacts facts, Identity who, boolean mayWrite) {
+    return handInIt(facts.participants(), who)
+        .or(
+            () ->
+                facts.policy().names(who.login())
+                    ? Optional.empty()
+                    : notCounted(who, Reason.NOT_AN_APPROVER, "is not a configured approver"))
+        .or(
+            () ->
+                mayWrite
+                    ? Optional.empty()
+                    : notCounted(who, Reason.MAY_NOT_WRITE, "may not write to the repository"));
   }
 
   private static Optional<NotCounted> whyNot(ApprovalFacts facts, HeadApproval given) {
     Approval approval = given.approval();
-    return ineligible(facts, approval.by(), approval.mayWrite())
+    return objection(facts, approval.by(), approval.mayWrite())
         .or(() -> outdated(facts, approval, given.content()));
   }
 
-  private static Optional<NotCounted> ineligible(
-      ApprovalFacts facts, Identity who, boolean mayWrite) {
-    if (facts.opener().isSameAs(who)) {
+  private static Optional<NotCounted> handInIt(Participants participants, Identity who) {
+    if (participants.opener().isSameAs(who)) {
       return notCounted(who, Reason.OPENED_MERGE_REQUEST, "opened the merge request");
     }
-    if (facts.launchers().stream().anyMatch(launcher -> isLauncher(launcher, who))) {
+    if (participants.launcher().filter(launcher -> isLauncher(launcher, who)).isPresent()) {
       return notCounted(who, Reason.LAUNCHED_TRAINING, "launched the training");
     }
-    if (facts.contentAuthors().stream().anyMatch(author -> isAuthor(author, who))) {
+    if (participants.proposers().stream().anyMatch(proposer -> isLauncher(proposer, who))) {
+      return notCounted(who, Reason.PROPOSED_CANDIDATE, "had it proposed");
+    }
+    if (participants.contentAuthors().stream().anyMatch(author -> isAuthor(author, who))) {
       return notCounted(who, Reason.WROTE_CONTENT, "wrote a commit of the merge request");
-    }
-    if (facts.policy().approvers().stream().noneMatch(who.login()::equalsIgnoreCase)) {
-      return notCounted(who, Reason.NOT_AN_APPROVER, "is not a configured approver");
-    }
-    if (!mayWrite) {
-      return notCounted(who, Reason.MAY_NOT_WRITE, "may not write to the repository");
     }
     return Optional.empty();
   }

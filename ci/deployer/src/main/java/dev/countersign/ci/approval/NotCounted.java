@@ -12,6 +12,7 @@ public record NotCounted(Identity who, Reason reason, String explanation) {
   public enum Reason {
     OPENED_MERGE_REQUEST,
     LAUNCHED_TRAINING,
+    PROPOSED_CANDIDATE,
     WROTE_CONTENT,
     NOT_AN_APPROVER,
     MAY_NOT_WRITE,

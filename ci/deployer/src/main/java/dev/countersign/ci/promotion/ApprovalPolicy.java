@@ -1,5 +1,7 @@
 package dev.countersign.ci.promotion;
 
+import dev.countersign.modelrefs.git.GitCommit;
+import dev.countersign.modelrefs.git.Signature;
 import java.util.List;
 
 /**
@@ -7,11 +9,28 @@ import java.util.List;
  *
  * @param required how many distinct people; 0 is possible and recorded as such
  * @param approvers logins whose approval counts
- * @param botKeys public SSH keys of the bot that are valid, in OpenSSH form
+ * @param botKeys public SSH keys of the bot that are valid, in OpenSSH form; a comment is dropped
+ * @param launcher what is asked of the one who launched the training
  */
-public record ApprovalPolicy(int required, List<String> approvers, List<String> botKeys) {
+public record ApprovalPolicy(
+    int required, List<String> approvers, List<String> botKeys, LauncherRule launcher) {
   public ApprovalPolicy {
     approvers = List.copyOf(approvers);
-    botKeys = List.copyOf(botKeys);
+    botKeys = botKeys.stream().map(ApprovalPolicy::withoutComment).toList();
+  }
+
+  /** Whether a login is one of the approvers, in any case. */
+  public boolean names(String login) {
+    return approvers.stream().anyMatch(login::equalsIgnoreCase);
+  }
+
+  /** Whether a valid key of the bot signed a commit. */
+  public boolean isSignedByBot(GitCommit commit) {
+    return commit.signature().map(Signature::publicKey).filter(botKeys::contains).isPresent();
+  }
+
+  private static String withoutComment(String openSshKey) {
+    String[] parts = openSshKey.strip().split("\\s+", 3);
+    return parts.length < 2 ? openSshKey : parts[0] + " " + parts[1];
   }
 }

@@ -30,4 +30,9 @@ public record MergedRequest(
     approvals = List.copyOf(approvals);
     waivers = List.copyOf(waivers);
   }
+
+  /** What it brought, and what people said about it. */
+  public ReviewedRequest reviewed() {
+    return new ReviewedRequest(head, mergeBase, author, approvals, waivers);
+  }
 }

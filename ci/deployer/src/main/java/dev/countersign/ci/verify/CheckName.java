@@ -20,6 +20,8 @@ public enum CheckName {
   PATHS,
   /** What was merged is byte for byte what was at the merge request's head. */
   CONTENT,
+  /** Who launched the training is attested, where the environment demands it. */
+  LAUNCHER,
   /** Enough people whose approval counts approved that content. */
   APPROVED,
   /** The gates of the protected branch's configuration hold, or were waived. */

@@ -1,9 +1,9 @@
 package dev.countersign.ci.verify;
 
+import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.BlobId;
 import dev.countersign.modelrefs.git.GitCommit;
-import dev.countersign.modelrefs.git.Signature;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +17,9 @@ final class MergeChecks {
   private MergeChecks() {}
 
   /** Every content commit is signed by a key of the bot. */
-  static Check signed(List<GitCommit> content, List<String> botKeys) {
+  static Check signed(List<GitCommit> content, ApprovalPolicy policy) {
     List<GitCommit> foreign =
-        content.stream().filter(commit -> !isSignedBy(commit, botKeys)).toList();
+        content.stream().filter(commit -> !policy.isSignedByBot(commit)).toList();
     if (content.isEmpty()) {
       return new Check.Failed(
           CheckName.SIGNED, ErrorCode.SIGNATURE_REFUSED, "the merge request brings no content");
@@ -39,7 +39,8 @@ final class MergeChecks {
   }
 
   /** Only the line's reference was changed, neither at the head nor by the merge anything else. */
-  static Check paths(ModelEnvironment line, Collection<String> atHead, Collection<String> merged) {
+  static Check paths(
+      ModelEnvironment line, Collection<String> atHead, Collection<String> merged) {
     TreeSet<String> unexpected = new TreeSet<>(atHead);
     unexpected.addAll(merged);
     unexpected.remove(line.referencePath());
@@ -68,18 +69,5 @@ final class MergeChecks {
         ErrorCode.MERGED_DIFFERS,
         "merged otherwise than at the merge request's head: "
             + different.stream().map(path -> '"' + path + '"').collect(Collectors.joining(", ")));
-  }
-
-  private static boolean isSignedBy(GitCommit commit, List<String> botKeys) {
-    return commit
-        .signature()
-        .map(Signature::publicKey)
-        .filter(key -> botKeys.stream().map(MergeChecks::withoutComment).anyMatch(key::equals))
-        .isPresent();
-  }
-
-  private static String withoutComment(String openSshKey) {
-    String[] parts = openSshKey.strip().split("\\s+", 3);
-    return parts.length < 2 ? openSshKey : parts[0] + " " + parts[1];
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.ci.approval.NotCounted.Reason;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.run.Launcher;
@@ -68,10 +69,10 @@ class ApprovalRulesTest {
             Reason.LAUNCHED_TRAINING,
             "\"carol\" (launched the training)"),
         Arguments.of(
-            "who launched the pipeline that proposed it",
-            same("grace"),
-            Reason.LAUNCHED_TRAINING,
-            "\"grace\" (launched the training)"),
+            "the one in whose name it was proposed",
+            same("bob"),
+            Reason.PROPOSED_CANDIDATE,
+            "\"bob\" (had it proposed)"),
         Arguments.of(
             "an author by name",
             same("Dave"),
@@ -151,6 +152,27 @@ class ApprovalRulesTest {
   }
 
   @Test
+  @DisplayName("I7: where nobody knows who launched the training, one more person has to approve")
+  void asksOneMore_whenTheLauncherIsUnknown() {
+    ApprovalDecision one = ApprovalRules.decide(facts(1, Optional.empty(), same("carol")));
+    ApprovalDecision two =
+        ApprovalRules.decide(facts(1, Optional.empty(), same("carol"), same("frank")));
+
+    assertThat(one).isInstanceOf(ApprovalDecision.NotApproved.class);
+    assertThat(one.explanation())
+        .isEqualTo(
+            "1 of 2 required approvals (one more than configured, because nobody knows who "
+                + "launched the training): counted \"carol\"");
+    assertThat(two).isInstanceOf(ApprovalDecision.Approved.class);
+  }
+
+  @Test
+  void asksNobody_whenTheLauncherIsUnknownAndNoApprovalIsRequired() {
+    assertThat(ApprovalRules.decide(facts(0, Optional.empty())))
+        .isInstanceOf(ApprovalDecision.Approved.class);
+  }
+
+  @Test
   void marksASimulatedApproval() {
     Approval simulated = new Approval(person("carol"), Optional.of(HEAD), NOON, true, true);
 
@@ -169,7 +191,7 @@ class ApprovalRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"alice", "countersign-bot", "dave", "mallory"})
+  @ValueSource(strings = {"alice", "bob", "countersign-bot", "dave", "mallory"})
   void ignoresAWaiver_ofSomeoneWhoseApprovalWouldNotCount(String login) {
     assertThat(
             ApprovalRules.countingWaivers(facts(1), List.of(waiver(login, DIGEST, true)), DIGEST))
@@ -185,18 +207,25 @@ class ApprovalRulesTest {
   }
 
   private static ApprovalFacts facts(int required, HeadApproval... approvals) {
+    return facts(
+        required, Optional.of(new Launcher("local", Optional.of(42L), "alice", true)), approvals);
+  }
+
+  private static ApprovalFacts facts(
+      int required, Optional<Launcher> launcher, HeadApproval... approvals) {
     return new ApprovalFacts(
         new ApprovalPolicy(
             required,
-            List.of("alice", "carol", "dave", "erin", "frank", "grace", "countersign-bot"),
-            List.of()),
-        BOT,
-        List.of(
-            new Launcher("local", Optional.of(42L), "alice", true),
-            new Launcher("local", Optional.empty(), "grace", false)),
-        List.of(
-            new Person("dave", "d@example.org", NOON),
-            new Person("Erin Example", "123+erin@users.noreply.example.org", NOON)),
+            List.of("alice", "bob", "carol", "dave", "erin", "frank", "countersign-bot"),
+            List.of(),
+            LauncherRule.ANY),
+        new Participants(
+            BOT,
+            launcher,
+            List.of(new Launcher("local", Optional.empty(), "bob", false)),
+            List.of(
+                new Person("dave", "d@example.org", NOON),
+                new Person("Erin Example", "123+erin@users.noreply.example.org", NOON))),
         HEAD,
         List.of(approvals));
   }

@@ -81,6 +81,12 @@ public record Candidate(ModelEnvironment line, int sequence, String model, doubl
         Optional.empty());
   }
 
+  /** The reference of a training with other people behind it; the launcher may be unknown. */
+  public ModelReference by(Optional<Launcher> launcher, Launcher... proposers) {
+    ModelReference usual = reference();
+    return usual.withProvenance(usual.provenance().withPeople(launcher, List.of(proposers)));
+  }
+
   /** The reference that goes back to this candidate and withdraws another one. */
   public ModelReference rollback(int asSequence, ModelReference withdrawn) {
     ModelReference to = reference();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.ci.approval.ApprovalDecision;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.ApprovalPolicy;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.testing.Candidate;
 import dev.countersign.ci.testing.PromotionFixture;
@@ -80,6 +81,7 @@ class PromotionVerifierIT {
             CheckName.SIGNED,
             CheckName.PATHS,
             CheckName.CONTENT,
+            CheckName.LAUNCHER,
             CheckName.APPROVED,
             CheckName.GATES,
             CheckName.ARTIFACT);
@@ -245,7 +247,8 @@ class PromotionVerifierIT {
         .put(
             LINE,
             new LineSettings(
-                new ApprovalPolicy(1, List.of("carol"), List.of("ssh-ed25519 AAAAother")),
+                new ApprovalPolicy(
+                    1, List.of("carol"), List.of("ssh-ed25519 AAAAother"), LauncherRule.ANY),
                 settings.gates(),
                 settings.targets()));
 
@@ -508,7 +511,8 @@ class PromotionVerifierIT {
   private LineSettings withApprovers(List<String> approvers) {
     var settings = fixture.settings(1);
     return new LineSettings(
-        new ApprovalPolicy(1, approvers, settings.approvals().botKeys()),
+        new ApprovalPolicy(
+            1, approvers, settings.approvals().botKeys(), settings.approvals().launcher()),
         settings.gates(),
         settings.targets());
   }

@@ -42,6 +42,8 @@ public enum ErrorCode {
   ACCESS_DENIED(ExitCode.ACCESS_DENIED, Fault.USER),
   /** The CI's identity token does not prove who launched the job. */
   IDENTITY_REFUSED(ExitCode.ACCESS_DENIED, Fault.USER),
+  /** Nobody but the run says who launched it, and the environment demands more. */
+  LAUNCHER_NOT_ATTESTED(ExitCode.ACCESS_DENIED, Fault.USER),
 
   /** A gate failed. */
   GATE_FAILED(ExitCode.NOT_MET, Fault.USER),

@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param attested whether the CI's or engine's own identity says so, not the run's text
  */
 public record Launcher(String forge, Optional<Long> id, String login, boolean attested) {
+  /** Who somebody says they are, where no forge can be asked. */
+  public static Launcher selfAsserted(String login) {
+    return new Launcher("local", Optional.empty(), login, false);
+  }
+
   /** Whether both are one person: of one forge, by number where both have one, else by login. */
   public boolean isSameAs(Launcher other) {
     if (!forge.equals(other.forge)) {

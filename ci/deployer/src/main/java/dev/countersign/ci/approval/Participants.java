@@ -1,0 +1,34 @@
+package dev.countersign.ci.approval;
+
+import dev.countersign.ci.promotion.Identity;
+import dev.countersign.modelrefs.git.Person;
+import dev.countersign.modelrefs.run.Launcher;
+import dev.countersign.modelrefs.run.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Those who had a hand in a merge request, and so cannot approve it (I7).
+ *
+ * @param opener who opened it: the bot
+ * @param launcher who launched the training; empty if nobody knows
+ * @param proposers who stands behind the pipeline that proposed it
+ * @param contentAuthors authors and committers of the commits that brought content
+ */
+public record Participants(
+    Identity opener,
+    Optional<Launcher> launcher,
+    List<Launcher> proposers,
+    List<Person> contentAuthors) {
+  public Participants {
+    proposers = List.copyOf(proposers);
+    contentAuthors = List.copyOf(contentAuthors);
+  }
+
+  /** Those whom a reference names, and those of its merge request. */
+  public static Participants of(
+      Provenance provenance, Identity opener, List<Person> contentAuthors) {
+    return new Participants(
+        opener, provenance.run().launchedBy(), provenance.proposedBy(), contentAuthors);
+  }
+}
