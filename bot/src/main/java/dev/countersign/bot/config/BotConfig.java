@@ -106,6 +106,19 @@ public record BotConfig(
                     environment.targets()));
   }
 
+  /**
+   * What the CI job step needs to know about a line.
+   *
+   * @throws CountersignException {@code NOT_FOUND} if this configuration does not name it
+   */
+  public LineSettings requireSettings(ModelEnvironment line, Instant at) {
+    return settings(line, at)
+        .orElseThrow(
+            () ->
+                new CountersignException(
+                    ErrorCode.NOT_FOUND, "\"%s\" is not in %s".formatted(line, PATH)));
+  }
+
   /** All models in all their environments, in the order of the file. */
   public List<ModelEnvironment> lines() {
     return models.stream()

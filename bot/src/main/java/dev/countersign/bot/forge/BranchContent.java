@@ -1,9 +1,9 @@
 package dev.countersign.bot.forge;
 
+import dev.countersign.modelrefs.git.BranchCommits;
 import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.LogQuery;
-import dev.countersign.modelrefs.git.PathChange;
 import dev.countersign.modelrefs.value.CommitId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +17,10 @@ import java.util.stream.Collectors;
  * What a branch brings to its target.
  *
  * @param base where the branch left the target: the best common ancestor
- * @param paths what its content commits touch; a commit that changes a path relative to each of its
- *     parents touches it, so a merge of the target into the branch touches none
+ * @param paths what its commits change relative to each of their parents; a merge of the target into
+ *     the branch changes none
  */
 public record BranchContent(CommitId base, SortedSet<String> paths) {
-  private static final int MAX_COMMITS = 1_000;
-
   public BranchContent {
     paths = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(paths));
   }
@@ -31,14 +29,12 @@ public record BranchContent(CommitId base, SortedSet<String> paths) {
    * Compares a branch with its target; the repository must have fetched both.
    *
    * @return the base is the head itself and there are no paths if the target contains the head
+   * @throws dev.countersign.modelrefs.error.CountersignException as {@link BranchCommits#of}
    */
   public static BranchContent between(GitRepository repository, CommitId target, CommitId head) {
-    List<GitCommit> own =
-        repository.log(
-            new LogQuery(head, Optional.of(target), Optional.empty(), false, MAX_COMMITS));
-    SortedSet<String> paths = new TreeSet<>();
-    own.forEach(commit -> paths.addAll(touched(commit)));
-    return new BranchContent(own.isEmpty() ? head : base(repository, own), paths);
+    BranchCommits own = BranchCommits.of(repository, target, head);
+    return new BranchContent(
+        own.all().isEmpty() ? head : base(repository, own.all()), own.paths());
   }
 
   /** Whether a commit can be reached from another one. */
@@ -57,19 +53,5 @@ public record BranchContent(CommitId base, SortedSet<String> paths) {
     return outside.stream()
         .reduce((best, other) -> contains(repository, best, other) ? best : other)
         .orElseGet(() -> own.get(own.size() - 1).id());
-  }
-
-  private static Set<String> touched(GitCommit commit) {
-    Set<String> touched = new TreeSet<>();
-    for (int parent = 0; parent < commit.changes().size(); parent++) {
-      Set<String> changed =
-          commit.changes().get(parent).stream().map(PathChange::path).collect(Collectors.toSet());
-      if (parent == 0) {
-        touched.addAll(changed);
-      } else {
-        touched.retainAll(changed);
-      }
-    }
-    return touched;
   }
 }

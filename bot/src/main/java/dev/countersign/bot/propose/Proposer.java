@@ -109,7 +109,7 @@ public final class Proposer {
             .evaluate(run, environment, live, options);
     Situation situation =
         new SituationReader(tools.git(), tools.forge())
-            .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
+            .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
     ProposalPlan plan =
         new ProposalPlanner(environment, options.again()).plan(candidate, situation);
     MergeRequestWriter.ReviewContext context =
@@ -192,14 +192,11 @@ public final class Proposer {
     return new RunOutcomes(new OutcomeLog(tools.git()));
   }
 
-  private List<Waiver> waivers(Situation situation, Candidate candidate) {
+  private static List<Waiver> waivers(Situation situation, Candidate candidate) {
     return situation
         .open()
-        .map(open -> tools.forge().conversation(open.request().number()).waivers())
-        .orElse(List.of())
-        .stream()
-        .filter(waiver -> waiver.artifactDigest().equals(candidate.artifact().digest()))
-        .toList();
+        .map(open -> open.waivers(candidate.artifact().digest()))
+        .orElse(List.of());
   }
 
   private static void requireChangeRequest(EnvironmentConfig environment, Options options) {

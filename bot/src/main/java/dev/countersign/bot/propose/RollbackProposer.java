@@ -65,7 +65,7 @@ public final class RollbackProposer {
                         "\"%s\" is not in %s".formatted(line, BotConfig.PATH)));
     Situation situation =
         new SituationReader(git, forge)
-            .read(line, base.branch(), base.tip(), base.config().botKeysAt(now));
+            .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
     ModelReference reference = rollback(situation, line, to, reason);
     ProposalPlan plan = plan(situation, reference);
     MergeRequestWriter.ReviewContext context =

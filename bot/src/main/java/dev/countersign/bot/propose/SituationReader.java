@@ -1,11 +1,13 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.approval.OpenRequest;
+import dev.countersign.bot.approval.OpenRequestJudge;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
-import dev.countersign.modelrefs.git.GitCommit;
+import dev.countersign.ci.promotion.ApprovalPolicy;
+import dev.countersign.ci.promotion.LineSettings;
+import dev.countersign.modelrefs.git.BranchCommits;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.git.LogQuery;
-import dev.countersign.modelrefs.git.Signature;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.LineHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -40,9 +42,10 @@ public final class SituationReader {
    *
    * @param target the protected branch
    * @param base its tip
-   * @param botKeys public keys whose signature makes a commit the bot's
+   * @param settings of the line, from the base
    */
-  public Situation read(ModelEnvironment line, String target, CommitId base, List<String> botKeys) {
+  public Situation read(
+      ModelEnvironment line, String target, CommitId base, LineSettings settings) {
     LineHistory history = history(line, base);
     List<MergeRequest> requests = forge.of(line.branch());
     Set<Digest> rejected = new HashSet<>(history.withdrawn());
@@ -52,7 +55,12 @@ public final class SituationReader {
         .filter(reference -> reference.origin() != Origin.ROLLBACK)
         .forEach(reference -> rejected.add(reference.artifact().digest()));
     return new Situation(
-        target, base, history, open(requests, line), branch(line, base, botKeys), rejected);
+        target,
+        base,
+        history,
+        open(requests, base, settings),
+        branch(line, base, settings.approvals()),
+        rejected);
   }
 
   private LineHistory history(ModelEnvironment line, CommitId base) {
@@ -64,40 +72,34 @@ public final class SituationReader {
                 .toList());
   }
 
-  private Optional<OpenMergeRequest> open(List<MergeRequest> requests, ModelEnvironment line) {
+  private Optional<OpenMergeRequest> open(
+      List<MergeRequest> requests, CommitId base, LineSettings settings) {
     return requests.stream()
         .filter(request -> request.state() == MergeRequest.State.OPEN)
         .findFirst()
         .map(
             request ->
-                new OpenMergeRequest(
-                    request, referenceAt(request.head(), line), approvals(request)));
+                OpenMergeRequest.of(
+                    request,
+                    new OpenRequestJudge(git)
+                        .judge(
+                            OpenRequest.of(request, forge.conversation(request.number())),
+                            settings,
+                            base)));
   }
 
-  private int approvals(MergeRequest request) {
-    return (int)
-        forge.conversation(request.number()).approvals().stream()
-            .filter(approval -> approval.head().filter(request.head()::equals).isPresent())
-            .count();
-  }
-
-  private BranchState branch(ModelEnvironment line, CommitId base, List<String> botKeys) {
+  private BranchState branch(ModelEnvironment line, CommitId base, ApprovalPolicy policy) {
     String ref = HEADS + line.branch();
     Map<String, CommitId> refs = git.fetch(List.of(ref));
     CommitId tip = refs.get(ref);
     if (tip == null) {
       return new BranchState.Absent();
     }
-    return git.log(LogQuery.between(base, tip)).stream()
-        .filter(commit -> !commit.contentPaths().isEmpty())
-        .filter(commit -> !signedBy(commit, botKeys))
+    return BranchCommits.of(git, base, tip).content().stream()
+        .filter(commit -> !policy.isSignedByBot(commit))
         .findFirst()
         .<BranchState>map(commit -> new BranchState.Foreign(tip, commit.author().name()))
         .orElseGet(() -> new BranchState.Ours(tip));
-  }
-
-  private static boolean signedBy(GitCommit commit, List<String> botKeys) {
-    return commit.signature().map(Signature::publicKey).filter(botKeys::contains).isPresent();
   }
 
   private static boolean closedByPerson(MergeRequest request) {

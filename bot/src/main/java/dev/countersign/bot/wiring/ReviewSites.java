@@ -1,5 +1,6 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.approval.MergeConditions;
 import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.forge.local.LocalForge;
@@ -42,6 +43,6 @@ public final class ReviewSites {
   }
 
   private static MergeRule protection(GitRepository git, String branch) {
-    return new BranchProtection(() -> ConfigSource.atTipOf(git, branch));
+    return new MergeConditions(git, new ConfigSource(git), () -> ConfigSource.tipOf(git, branch));
   }
 }

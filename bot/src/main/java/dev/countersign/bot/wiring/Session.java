@@ -1,5 +1,6 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.approval.MergeConditions;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.forge.Forge;
@@ -146,7 +147,7 @@ public final class Session implements AutoCloseable {
    * Where people decide; only the local forge has it, on others they decide on the forge's page.
    */
   public LocalDesk desk() {
-    return new LocalDesk(git, forgeSettings(), new BranchProtection(this::config));
+    return new LocalDesk(git, forgeSettings(), new MergeConditions(git, configuration, this::tip));
   }
 
   /** The forge, as the CI job step asks it. */

@@ -2,7 +2,6 @@ package dev.countersign.bot.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.identity.oidc.Issuer;
 import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.wiring.Session;
@@ -99,9 +98,7 @@ class LaunchedByIT {
 
     assertThat(proposed().launchers()).containsExactly(ALICE, BOB);
     scenario.run("approve", "m/production", "--as", "bob");
-    JsonNode merged = scenario.run("merge", "m/production", "--as", "bob").data();
-    assertThat(scenario.run("verify", "--commit", merged.path("mergeCommit").asText()).exitCode())
-        .isEqualTo(5);
+    assertThat(scenario.run("merge", "m/production", "--as", "bob").exitCode()).isEqualTo(5);
     assertThat(scenario.output())
         .contains("0 of 1 required approvals")
         .contains("bob")

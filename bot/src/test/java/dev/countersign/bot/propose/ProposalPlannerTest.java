@@ -212,7 +212,8 @@ class ProposalPlannerTest {
             Optional.empty(),
             Optional.empty()),
         Optional.of(reference),
-        approvals);
+        approvals,
+        List.of());
   }
 
   private static Candidate candidate(String artifact, long secondsLater) {

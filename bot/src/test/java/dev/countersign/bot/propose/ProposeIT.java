@@ -83,7 +83,7 @@ class ProposeIT {
     assertThat(newer.data().at("/proposals/0/mergeRequest/number").asInt()).isEqualTo(1);
     assertThat(scenario.refs()).doesNotContainKey("refs/countersign/mr/2");
     assertThat(scenario.run("merge", "m/production", "--as", "bob").exitCode()).isEqualTo(5);
-    assertThat(scenario.output()).contains("0 of 1 approvals are given", "bob");
+    assertThat(scenario.output()).contains("0 of 1 required approvals", "bob");
   }
 
   @Test

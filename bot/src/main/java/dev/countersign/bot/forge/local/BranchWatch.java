@@ -16,8 +16,6 @@ import java.util.Optional;
  * its push and its event).
  */
 final class BranchWatch {
-  private static final int MAX_COMMITS = 1_000;
-
   private final GitRepository repository;
   private final LocalForgeSettings settings;
 
@@ -68,7 +66,7 @@ final class BranchWatch {
     }
     List<GitCommit> since =
         repository.log(
-            new LogQuery(target, Optional.of(head), Optional.empty(), true, MAX_COMMITS));
+            new LogQuery(target, Optional.of(head), Optional.empty(), true, Integer.MAX_VALUE));
     GitCommit merge =
         since.stream()
             .filter(commit -> commit.parents().contains(head))

@@ -1,5 +1,7 @@
 package dev.countersign.bot.web.review;
 
+import dev.countersign.bot.approval.OpenRequest;
+import dev.countersign.bot.approval.OpenRequestJudge;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.config.EnvironmentConfig;
@@ -14,7 +16,9 @@ import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.bot.web.BodyPictures;
 import dev.countersign.bot.web.ReviewPages;
 import dev.countersign.ci.promotion.Waiver;
+import dev.countersign.ci.verify.JudgedRequest;
 import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.LogQuery;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -65,7 +69,7 @@ public final class CandidateReviews implements ReviewPages {
     MergeRequestWriter.ReviewContext context =
         new MergeRequestWriter.ReviewContext(
             live(git, candidate, tip),
-            waivers(request, candidate),
+            waivers(git, request, tip),
             othersJudged(git, candidate),
             List.of());
     MergeRequestWriter writer = new MergeRequestWriter(environment);
@@ -73,10 +77,22 @@ public final class CandidateReviews implements ReviewPages {
         .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(request.body()))));
   }
 
-  private static List<Waiver> waivers(LocalMergeRequest request, ModelReference candidate) {
-    return request.conversation().waivers().stream()
-        .filter(waiver -> waiver.artifactDigest().equals(candidate.artifact().digest()))
-        .toList();
+  /** Those that count; once it is merged, as they counted just before. */
+  private static List<Waiver> waivers(GitRepository git, LocalMergeRequest request, CommitId tip) {
+    CommitId target = request.mergeCommit().map(merge -> parentOf(git, merge)).orElse(tip);
+    return new OpenRequestJudge(git)
+        .judge(
+            new OpenRequest(
+                request.source(), request.head(), request.author(), request.conversation()),
+            new ConfigSource(git),
+            target)
+        .map(JudgedRequest::waivers)
+        .orElse(List.of());
+  }
+
+  private static CommitId parentOf(GitRepository git, CommitId merge) {
+    LogQuery one = new LogQuery(merge, Optional.empty(), Optional.empty(), true, 1);
+    return git.log(one).get(0).parents().stream().findFirst().orElse(merge);
   }
 
   /** The reference that the evaluation was made against, or that a rollback withdraws. */

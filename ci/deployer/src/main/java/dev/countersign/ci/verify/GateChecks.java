@@ -29,6 +29,16 @@ final class GateChecks {
   }
 
   /**
+   * Whether a gate failed and nobody waived it.
+   *
+   * @param waivers those that count
+   */
+  static boolean anyFailed(List<GateResult> results, List<Waiver> waivers) {
+    return results.stream()
+        .anyMatch(gate -> gate.outcome() == GateOutcome.FAILED && !isWaived(gate, waivers));
+  }
+
+  /**
    * Judges gate results.
    *
    * @param waivers those that count
@@ -36,7 +46,7 @@ final class GateChecks {
   static Check judge(List<GateResult> results, List<Waiver> waivers, ApprovalDecision approval) {
     List<String> refused = new ArrayList<>();
     for (GateResult gate : results) {
-      boolean waived = waivers.stream().anyMatch(waiver -> waiver.gateId().equals(gate.id()));
+      boolean waived = isWaived(gate, waivers);
       boolean decided = !approval.counted().isEmpty() || waived;
       if (gate.outcome() == GateOutcome.FAILED && !waived) {
         refused.add("\"%s\" failed: %s".formatted(gate.id(), gate.reason()));
@@ -48,6 +58,10 @@ final class GateChecks {
         ? new Check.Passed(CheckName.GATES, summary(results, waivers))
         : new Check.Failed(
             CheckName.GATES, ErrorCode.GATE_FAILED, "gate " + String.join("; gate ", refused));
+  }
+
+  private static boolean isWaived(GateResult gate, List<Waiver> waivers) {
+    return waivers.stream().anyMatch(waiver -> waiver.gateId().equals(gate.id()));
   }
 
   private static String summary(List<GateResult> results, List<Waiver> waivers) {

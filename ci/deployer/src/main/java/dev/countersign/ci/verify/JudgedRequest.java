@@ -37,9 +37,31 @@ public final class JudgedRequest {
     this.given = given;
   }
 
+  /** What it proposes. */
+  public ModelReference reference() {
+    return reference;
+  }
+
   /** Whether enough people approved. */
   public ApprovalDecision approval() {
     return ApprovalRules.decide(facts);
+  }
+
+  /** Whether enough people approved, without the reasons. */
+  public boolean isApproved() {
+    return approval() instanceof ApprovalDecision.Approved;
+  }
+
+  /** Whether a gate failed that nobody who counts has waived; a rollback has none. */
+  public boolean hasFailedGate() {
+    return !isRollback() && GateChecks.anyFailed(gates(), waivers());
+  }
+
+  /** The approvers whose approval of it would count. */
+  public List<String> eligible() {
+    return settings.approvals().approvers().stream()
+        .filter(login -> objection(new Identity(login, Optional.empty()), true).isEmpty())
+        .toList();
   }
 
   /** The waivers that count: for this artifact, by people whose approval would count. */

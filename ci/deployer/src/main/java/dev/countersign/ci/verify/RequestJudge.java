@@ -32,7 +32,7 @@ public final class RequestJudge {
    * @param reference what it proposes at its head
    * @param settings of the reference's line, from the protected branch
    * @throws CountersignException {@code NOT_FOUND} if the head is not in the repository, {@code
-   *     MERGED_DIFFERS} if it brings too many commits
+   *     CONFLICT} if it brings more commits than a merge request has
    */
   public JudgedRequest judge(
       ReviewedRequest request, ModelReference reference, LineSettings settings) {
@@ -64,7 +64,7 @@ public final class RequestJudge {
           ? HeadContent.SAME
           : HeadContent.DIFFERENT;
     } catch (CountersignException e) {
-      if (e.code() == ErrorCode.NOT_FOUND) {
+      if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.CONFLICT) {
         return HeadContent.UNKNOWN;
       }
       throw e;
