@@ -17,6 +17,11 @@ import java.util.Optional;
 public record ProposalPlan(
     ModelEnvironment line, ProposalOutcome outcome, String reason, Optional<Promotion> promotion) {
 
+  /** The same plan, for another reason. */
+  ProposalPlan because(String other) {
+    return new ProposalPlan(line, outcome, other, promotion);
+  }
+
   /**
    * The state to bring about.
    *

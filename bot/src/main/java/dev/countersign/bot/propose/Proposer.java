@@ -48,12 +48,15 @@ public final class Proposer {
    * @param branch the protected branch
    * @param tip its tip, whose configuration decides
    * @param baselines the model that is live in a line
+   * @param disapproval why what the protected branch declares for a line was not validly approved;
+   *     asked only if it is all that stands against proposing
    */
   public record Base(
       String branch,
       CommitId tip,
       BotConfig config,
-      Function<ModelEnvironment, Optional<ModelReference>> baselines) {}
+      Function<ModelEnvironment, Optional<ModelReference>> baselines,
+      Function<ModelEnvironment, Optional<String>> disapproval) {}
 
   /**
    * What the person asks for.
@@ -115,7 +118,23 @@ public final class Proposer {
     MergeRequestWriter.ReviewContext context =
         new MergeRequestWriter.ReviewContext(
             live, waivers(situation, candidate), outcomes().othersJudged(candidate), List.of());
-    return new Judgement(candidate, situation, plan, context);
+    return new Judgement(candidate, situation, withWayOut(plan), context);
+  }
+
+  /** What is declared without a valid approval never deploys; nobody shall wait for it. */
+  private ProposalPlan withWayOut(ProposalPlan plan) {
+    if (plan.outcome() != ProposalOutcome.UNCHANGED) {
+      return plan;
+    }
+    return base.disapproval()
+        .apply(plan.line())
+        .map(
+            why ->
+                plan.because(
+                    "%s, but it was not validly approved and never deploys (%s); --again proposes it "
+                            .formatted(plan.reason(), why)
+                        + "anew, countersign rollback goes back to an earlier version"))
+        .orElse(plan);
   }
 
   /**

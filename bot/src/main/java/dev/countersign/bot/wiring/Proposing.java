@@ -7,7 +7,10 @@ import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.bot.propose.plots.EvidencePlotDrawer;
 import dev.countersign.ci.deploy.BaselineResolver;
+import dev.countersign.ci.status.DeclaredStatus;
+import dev.countersign.modelrefs.value.ModelEnvironment;
 import dev.countersign.modelrefs.value.ModelName;
+import java.util.Optional;
 
 /** Puts together what proposing needs. */
 public final class Proposing {
@@ -38,7 +41,16 @@ public final class Proposing {
             session.branch(),
             session.tip(),
             config,
-            line -> baselines.resolve(line).map(baseline -> baseline.release().reference())));
+            line -> baselines.resolve(line).map(baseline -> baseline.release().reference()),
+            this::disapproval));
+  }
+
+  private Optional<String> disapproval(ModelEnvironment line) {
+    return new Deploying(session)
+        .status()
+        .declared(line)
+        .filter(DeclaredStatus.NotApproved.class::isInstance)
+        .map(declared -> ((DeclaredStatus.NotApproved) declared).reason());
   }
 
   /** Goes back to earlier versions of a model. */

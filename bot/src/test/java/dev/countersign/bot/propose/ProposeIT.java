@@ -155,7 +155,11 @@ class ProposeIT {
       scenario.commitFile("main", path, new String(proposed, StandardCharsets.UTF_8), mallory);
     }
 
-    assertThat(outcome(propose(run))).isEqualTo("unchanged");
+    Scenario.Outcome unchanged = propose(run);
+    assertThat(outcome(unchanged)).isEqualTo("unchanged");
+    assertThat(unchanged.data().at("/proposals/0/reason").asText())
+        .startsWith("m/production has this artifact already, but it was not validly approved")
+        .contains("no merge request brought commit", "--again proposes it anew", "rollback");
     Scenario.Outcome again = scenario.run("propose", run.toString(), "--again");
     assertThat(again.exitCode()).as(scenario.output()).isZero();
     assertThat(again.data().at("/proposals/0/sequence").asInt()).isEqualTo(2);

@@ -67,6 +67,18 @@ public final class StatusReader {
     return branch.linesAt(branch.tip()).contains(line) ? List.of(read(line, branch)) : List.of();
   }
 
+  /**
+   * Whether what the protected branch declares for a line was validly approved; asks no target.
+   *
+   * @return empty if it declares nothing
+   */
+  public Optional<DeclaredStatus> declared(ModelEnvironment line) {
+    ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
+    return branch.linesAt(branch.tip()).contains(line)
+        ? Optional.of(declared(line, branch))
+        : Optional.empty();
+  }
+
   private LineStatus read(ModelEnvironment line, ProtectedBranch branch) {
     Optional<LineSettings> settings = sources.settings().of(line, branch.tip());
     List<String> approvers = settings.map(s -> s.approvals().approvers()).orElse(List.of());
