@@ -7,7 +7,7 @@ import java.util.Optional;
  * One training run.
  *
  * @param engine {@code local}, {@code kubeflow}, {@code vertex} or a name of the user's
- * @param uri where the run can be looked at; empty if nowhere
+ * @param uri where the run can be looked at; empty if nowhere; a login in it is dropped
  */
 public record RunInfo(
     String id,
@@ -17,6 +17,7 @@ public record RunInfo(
     Instant finishedAt,
     Optional<Launcher> launchedBy) {
   public RunInfo {
+    uri = uri.map(PublicAddress::of);
     if (finishedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException("finishedAt is before startedAt");
     }

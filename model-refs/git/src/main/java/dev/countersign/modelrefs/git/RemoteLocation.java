@@ -40,6 +40,7 @@ public sealed interface RemoteLocation {
   record Server(URI uri, Optional<HttpCredentials> credentials) implements RemoteLocation {
     public Server {
       Objects.requireNonNull(uri.getHost(), "host");
+      refuseLogin(uri.getRawAuthority(), uri.getRawAuthority().contains("@"));
     }
 
     @Override
@@ -62,29 +63,47 @@ public sealed interface RemoteLocation {
    */
   static RemoteLocation parse(String text, Optional<HttpCredentials> credentials) {
     if (!text.contains("://")) {
+      refuseLogin(text, carriesLogin(text));
       return of(Path.of(text));
     }
     URI uri = uri(text);
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "a repository URL on \"" + uri.getHost() + "\" carries a login; give it separately");
-    }
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    String authority = String.valueOf(uri.getRawAuthority());
+    refuseLogin(authority, authority.contains("@"));
     return switch (scheme) {
       case "file" -> new Cloned(Path.of(uri));
       case "http", "https" -> server(uri, credentials);
       default ->
           throw new IllegalArgumentException(
-              "\"" + text + "\" is not a repository; a folder, file:, http: or https: URL is");
+              "\"" + scheme + ":\" is not how a repository is reached; "
+                  + "give a folder, or a file:, http: or https: URL");
     };
   }
 
   private static RemoteLocation server(URI uri, Optional<HttpCredentials> credentials) {
     if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "\"" + uri + "\" is not a repository URL; it needs a host and no query");
+          "\"%s://%s%s\" is not a repository URL; it needs a host and no query"
+              .formatted(
+                  uri.getScheme(),
+                  String.valueOf(uri.getRawAuthority()),
+                  String.valueOf(uri.getRawPath())));
     }
     return new Server(uri, credentials);
+  }
+
+  /** {@code login:password@…} where a folder is expected; a folder's own name may have an at. */
+  private static boolean carriesLogin(String text) {
+    return text.matches("(?s)(?![A-Za-z]:[/\\\\])[^/\\\\]*:.*@.*");
+  }
+
+  /** What stands before an at sign may be a password, so no message repeats it (I13). */
+  private static void refuseLogin(String text, boolean carriesLogin) {
+    if (carriesLogin) {
+      throw new IllegalArgumentException(
+          "the repository on \"%s\" is named with a login; give it separately"
+              .formatted(text.substring(text.lastIndexOf('@') + 1)));
+    }
   }
 
   private static URI uri(String text) {

@@ -37,6 +37,16 @@ class RemoteLocationTest {
   @ValueSource(
       strings = {
         "https://bot:glpat-canary@git.example/models.git",
+        "https://glpat-canary@git.example/models.git",
+        "https://bot:glpat-canary@git_example/models.git",
+        "https://bot:glpat-canary@x@git.example/models.git",
+        "HTTPS://bot:glpat-canary@git.example:8443/models.git?x=1",
+        "https://git.example/models.git?private_token=glpat-canary",
+        "https://git.example/models.git#glpat-canary",
+        "ssh://bot:glpat-canary@git.example/models.git",
+        "foo:bot:glpat-canary@id://x",
+        "https:/bot:glpat-canary@git.example/models.git",
+        "bot:glpat-canary@git.example:models.git",
         "ssh://git@git.example/models.git",
         "git://git.example/models.git",
         "ext::sh -c id://x",
@@ -51,5 +61,20 @@ class RemoteLocationTest {
     assertThatThrownBy(() -> RemoteLocation.parse(url, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("glpat-canary");
+  }
+
+  @Test
+  @DisplayName("I13: a login in a URL is refused with the host and what to do")
+  void saysWhereTheLoginStands() {
+    assertThatThrownBy(
+            () -> RemoteLocation.parse("https://user:token@host/models.git", Optional.empty()))
+        .hasMessage("the repository on \"host\" is named with a login; give it separately");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/srv/team@acme/models.git", "team@acme/models.git", "./a:b/c.git"})
+  void takesAFolderWithAnAt(String folder) {
+    assertThat(RemoteLocation.parse(folder, Optional.empty()))
+        .isInstanceOf(RemoteLocation.Local.class);
   }
 }
