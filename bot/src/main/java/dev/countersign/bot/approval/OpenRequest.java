@@ -18,8 +18,7 @@ public record OpenRequest(
     String source, CommitId head, Identity author, Conversation conversation) {
   /** Of a forge's merge request. */
   public static OpenRequest of(MergeRequest request, Conversation conversation) {
-    return new OpenRequest(
-        request.text().source(), request.head(), request.author(), conversation);
+    return new OpenRequest(request.text().source(), request.head(), request.author(), conversation);
   }
 
   /** The line that it promotes; empty if its branch is that of none. */

@@ -1,8 +1,8 @@
 package dev.countersign.bot.config;
 
-import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.LineSettings;
+import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.json.Suggestion;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * What a branch brings to its target.
  *
  * @param base where the branch left the target: the best common ancestor
- * @param paths what its commits change relative to each of their parents; a merge of the target into
- *     the branch changes none
+ * @param paths what its commits change relative to each of their parents; a merge of the target
+ *     into the branch changes none
  */
 public record BranchContent(CommitId base, SortedSet<String> paths) {
   public BranchContent {
@@ -33,8 +33,7 @@ public record BranchContent(CommitId base, SortedSet<String> paths) {
    */
   public static BranchContent between(GitRepository repository, CommitId target, CommitId head) {
     BranchCommits own = BranchCommits.of(repository, target, head);
-    return new BranchContent(
-        own.all().isEmpty() ? head : base(repository, own.all()), own.paths());
+    return new BranchContent(own.all().isEmpty() ? head : base(repository, own.all()), own.paths());
   }
 
   /** Whether a commit can be reached from another one. */

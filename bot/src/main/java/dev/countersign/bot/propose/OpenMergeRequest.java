@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param waivers for what it proposes, those that count
  */
 public record OpenMergeRequest(
-    MergeRequest request,
-    Optional<ModelReference> reference,
-    int approvals,
-    List<Waiver> waivers) {
+    MergeRequest request, Optional<ModelReference> reference, int approvals, List<Waiver> waivers) {
   public OpenMergeRequest {
     waivers = List.copyOf(waivers);
   }

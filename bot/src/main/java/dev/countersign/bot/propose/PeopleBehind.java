@@ -62,9 +62,7 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
     Provenance recorded = review.provenance();
     ModelReference kept =
         proposed.withProvenance(
-            proposed
-                .provenance()
-                .withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
+            proposed.provenance().withPeople(recorded.run().launchedBy(), recorded.proposedBy()));
     Optional<Launcher> now = proposed.provenance().run().launchedBy();
     Optional<Launcher> before = recorded.run().launchedBy();
     boolean betterKnown =

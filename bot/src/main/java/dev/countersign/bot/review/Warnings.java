@@ -19,12 +19,12 @@ final class Warnings {
     ModelReference candidate = input.candidate();
     Stream<String> notes =
         Stream.of(
-            input.notes().stream(),
-            code(candidate).stream(),
-            format(candidate.artifact().format()).stream(),
-            inputSchema(input).stream(),
-            names(candidate, input).stream())
-        .flatMap(texts -> texts);
+                input.notes().stream(),
+                code(candidate).stream(),
+                format(candidate.artifact().format()).stream(),
+                inputSchema(input).stream(),
+                names(candidate, input).stream())
+            .flatMap(texts -> texts);
     return Stream.concat(
             launcher(candidate).stream(),
             notes.map(text -> Phrase.EMPTY.mark(Tone.OPEN, "Note").text(": " + text)))

@@ -113,7 +113,8 @@ class MergeConditionsIT {
     scenario.configure(
         yaml ->
             yaml.replace(
-                "- {id: r2-floor", "- {id: r2-high, kind: atLeast, metric: r2, value: 0.99}\n"
+                "- {id: r2-floor",
+                "- {id: r2-high, kind: atLeast, metric: r2, value: 0.99}\n"
                     + "          - {id: r2-floor"));
     propose(BAD);
     approve("bob");
@@ -188,11 +189,7 @@ class MergeConditionsIT {
   }
 
   private String outcome(Path run) {
-    return scenario
-        .run("propose", run.toString())
-        .data()
-        .at("/proposals/0/outcome")
-        .asText();
+    return scenario.run("propose", run.toString()).data().at("/proposals/0/outcome").asText();
   }
 
   private void propose(double noise) throws IOException {

@@ -121,9 +121,7 @@ class ProposeLauncherIT {
   private void propose(Path run, String... more) {
     List<String> all = new ArrayList<>(List.of("propose", run.toString()));
     all.addAll(List.of(more));
-    assertThat(scenario.run(all.toArray(String[]::new)).exitCode())
-        .as(scenario.output())
-        .isZero();
+    assertThat(scenario.run(all.toArray(String[]::new)).exitCode()).as(scenario.output()).isZero();
   }
 
   private JsonNode provenance() {

@@ -68,11 +68,7 @@ public final class ProposeCommand extends BotCommand {
       List<Proposal> proposals = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
         Proposer.Judgement judgement =
-            proposer.admit(
-                facts,
-                environment,
-                options,
-                session.clock().instant());
+            proposer.admit(facts, environment, options, session.clock().instant());
         proposals.add(
             dryRun
                 ? Proposal.planned(judgement.plan())

@@ -23,7 +23,9 @@ record Standing(Optional<String> objection) {
             found -> found.objection(session.actor(), true).map(why -> words(found, why))));
   }
 
-  /** What the rules say about a merge request now; empty if it promotes nothing that can be read. */
+  /**
+   * What the rules say about a merge request now; empty if it promotes nothing that can be read.
+   */
   static Optional<JudgedRequest> judge(Session session, MergeRequest request) {
     return new OpenRequestJudge(session.git())
         .judge(

@@ -34,9 +34,9 @@ final class StatusView {
                 text.append(
                     "\n  held      from sequence %d on by %s: %s"
                         .formatted(hold.sequence(), hold.by(), hold.reason())));
-    if (!status.untrusted().isEmpty()) {
-      text.append("\n  log       %d lines do not verify".formatted(status.untrusted().size()));
-    }
+    status
+        .untrusted()
+        .forEach(line -> text.append("\n  log       ").append(HistoryView.text(line)));
     return text.toString();
   }
 

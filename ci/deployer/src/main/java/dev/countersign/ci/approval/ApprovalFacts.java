@@ -13,10 +13,7 @@ import java.util.List;
  * @param approvals in order of time
  */
 public record ApprovalFacts(
-    ApprovalPolicy policy,
-    Participants participants,
-    CommitId head,
-    List<HeadApproval> approvals) {
+    ApprovalPolicy policy, Participants participants, CommitId head, List<HeadApproval> approvals) {
   public ApprovalFacts {
     approvals = List.copyOf(approvals);
   }

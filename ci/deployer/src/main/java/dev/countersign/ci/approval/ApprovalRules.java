@@ -33,8 +33,7 @@ public final class ApprovalRules {
       }
     }
     List<NotCounted> others = lastOfEach(refused, counted);
-    Quorum required =
-        Quorum.of(facts.policy().required(), facts.participants().launcher());
+    Quorum required = Quorum.of(facts.policy().required(), facts.participants().launcher());
     return counted.size() >= required.people()
         ? new ApprovalDecision.Approved(counted, others, required)
         : new ApprovalDecision.NotApproved(counted, others, required);

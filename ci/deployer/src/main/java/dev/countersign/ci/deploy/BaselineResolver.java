@@ -1,6 +1,5 @@
 package dev.countersign.ci.deploy;
 
-import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.ci.verify.Verification;
@@ -47,7 +46,8 @@ public final class BaselineResolver {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
     PromotionVerifier verifier =
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
-    LogReader log = new LogReader(branch, line, new DeploymentLog(git).read(line));
+    LogReader log =
+        new LogReader(branch, sources.settings(), line, new DeploymentLog(git).read(line));
     if (hasTargets(line, branch)) {
       requireLog(line, verifier, log);
     }
@@ -68,13 +68,12 @@ public final class BaselineResolver {
   }
 
   /** A log that lost its newest lines would give a candidate an older, easier baseline. */
-  private void requireLog(ModelEnvironment line, PromotionVerifier verifier, LogReader log) {
-    List<String> approvers = approvers(line, verifier.branch());
-    if (!log.tellsAnything(approvers)) {
+  private static void requireLog(ModelEnvironment line, PromotionVerifier verifier, LogReader log) {
+    if (!log.tellsAnything()) {
       refuseIfAnythingWasApproved(line, verifier);
       return;
     }
-    log.loss(approvers)
+    log.loss()
         .ifPresent(
             why -> {
               throw new CountersignException(ErrorCode.LOG_MISSING, why);
@@ -105,14 +104,5 @@ public final class BaselineResolver {
         .of(line, branch.tip())
         .filter(settings -> settings.targets().isEmpty())
         .isEmpty();
-  }
-
-  private List<String> approvers(ModelEnvironment line, ProtectedBranch branch) {
-    return sources
-        .settings()
-        .of(line, branch.tip())
-        .map(LineSettings::approvals)
-        .map(policy -> policy.approvers())
-        .orElse(List.of());
   }
 }

@@ -67,10 +67,12 @@ final class DeployPlanner {
     }
     TargetPlanner planner =
         new TargetPlanner(
-            verifier, targets, trust, declared(line, commit), new LogReader(branch, line, log));
-    return settings.get().targets().stream()
-        .map(target -> planner.plan(target, commit, settings.get().approvals().approvers()))
-        .toList();
+            verifier,
+            targets,
+            trust,
+            declared(line, commit),
+            new LogReader(branch, sources.settings(), line, log));
+    return settings.get().targets().stream().map(target -> planner.plan(target, commit)).toList();
   }
 
   private Declared declared(ModelEnvironment line, CommitId commit) {

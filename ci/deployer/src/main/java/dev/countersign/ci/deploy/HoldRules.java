@@ -16,18 +16,16 @@ final class HoldRules {
   private HoldRules() {}
 
   /**
-   * The hold in force: the last one set, unless an approver released it later.
+   * The hold in force: the last one set, unless it was released later.
    *
-   * @param records of one line, oldest first
-   * @param approvers whose release counts
+   * @param records of one line that count, oldest first
    */
-  static Optional<HoldSet> inForce(List<DeploymentRecord> records, List<String> approvers) {
+  static Optional<HoldSet> inForce(List<DeploymentRecord> records) {
     Optional<HoldSet> hold = Optional.empty();
     for (DeploymentRecord record : records) {
       if (record instanceof HoldSet set) {
         hold = Optional.of(set);
-      } else if (record instanceof HoldReleased released
-          && approvers.stream().anyMatch(released.by()::equalsIgnoreCase)) {
+      } else if (record instanceof HoldReleased) {
         hold = Optional.empty();
       }
     }

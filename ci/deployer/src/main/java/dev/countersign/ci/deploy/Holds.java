@@ -39,7 +39,7 @@ public final class Holds {
 
   /** The hold that is in force on a line. */
   public Optional<HoldSet> inForce(ModelEnvironment line) {
-    return inForce(line, approvers(line, branch()));
+    return read(line, branch()).hold();
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Holds {
    */
   public HoldSet hold(ModelEnvironment line, String by, String reason) {
     ProtectedBranch branch = branch();
-    Optional<HoldSet> before = inForce(line, approvers(line, branch));
+    Optional<HoldSet> before = read(line, branch).hold();
     if (before.isPresent()) {
       return before.get();
     }
@@ -67,11 +67,13 @@ public final class Holds {
    * @throws CountersignException {@code ACCESS_DENIED} if whoever asks is no approver
    */
   public boolean release(ModelEnvironment line, String by, String reason) {
-    List<String> approvers = requireApprover(line, by, branch());
-    if (inForce(line, approvers).isEmpty()) {
+    ProtectedBranch branch = branch();
+    requireApprover(line, by, branch);
+    if (read(line, branch).hold().isEmpty()) {
       return false;
     }
-    return new DeploymentLog(git).append(line, new HoldReleased(by, reason, clock.instant()));
+    return new DeploymentLog(git)
+        .append(line, new HoldReleased(by, reason, branch.tip(), clock.instant()));
   }
 
   /**
@@ -83,20 +85,18 @@ public final class Holds {
    */
   public boolean rebuildLog(ModelEnvironment line, String by, String reason) {
     ProtectedBranch branch = branch();
-    List<String> approvers = requireApprover(line, by, branch);
-    DeploymentLog log = new DeploymentLog(git);
+    requireApprover(line, by, branch);
     Optional<Long> declared = declared(line, branch);
-    LogReader reader = new LogReader(branch, line, log.read(line));
-    if (declared.isEmpty()
-        || (reader.tellsAnything(approvers) && reader.loss(approvers).isEmpty())) {
+    LogReader log = read(line, branch);
+    if (declared.isEmpty() || (log.tellsAnything() && log.loss().isEmpty())) {
       return false;
     }
-    return log.append(
-        line, new LogRebuilt(by, reason, branch.tip(), declared.get(), clock.instant()));
+    return new DeploymentLog(git)
+        .append(line, new LogRebuilt(by, reason, branch.tip(), declared.get(), clock.instant()));
   }
 
-  private Optional<HoldSet> inForce(ModelEnvironment line, List<String> approvers) {
-    return HoldRules.inForce(new DeploymentLog(git).read(line).records(), approvers);
+  private LogReader read(ModelEnvironment line, ProtectedBranch branch) {
+    return new LogReader(branch, settings, line, new DeploymentLog(git).read(line));
   }
 
   private ProtectedBranch branch() {
@@ -111,22 +111,16 @@ public final class Holds {
         .map(document -> document.reference().sequence());
   }
 
-  private List<String> requireApprover(ModelEnvironment line, String by, ProtectedBranch branch) {
-    List<String> approvers = approvers(line, branch);
-    if (approvers.stream().noneMatch(by::equalsIgnoreCase)) {
+  private void requireApprover(ModelEnvironment line, String by, ProtectedBranch branch) {
+    Optional<ApprovalPolicy> policy = settings.of(line, branch.tip()).map(LineSettings::approvals);
+    if (policy.filter(found -> found.names(by)).isEmpty()) {
       throw new CountersignException(
           ErrorCode.ACCESS_DENIED,
           "\"%s\" is not an approver of \"%s\"; these are: %s"
-              .formatted(by, line, String.join(", ", approvers)));
+              .formatted(
+                  by,
+                  line,
+                  String.join(", ", policy.map(ApprovalPolicy::approvers).orElse(List.of()))));
     }
-    return approvers;
-  }
-
-  private List<String> approvers(ModelEnvironment line, ProtectedBranch branch) {
-    return settings
-        .of(line, branch.tip())
-        .map(LineSettings::approvals)
-        .map(ApprovalPolicy::approvers)
-        .orElse(List.of());
   }
 }

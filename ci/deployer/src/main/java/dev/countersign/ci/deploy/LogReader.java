@@ -1,10 +1,12 @@
 package dev.countersign.ci.deploy;
 
 import dev.countersign.ci.deploy.Situation.LogFindings;
+import dev.countersign.ci.promotion.Settings;
 import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.log.DeployedRelease;
 import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.DeploymentRecord;
 import dev.countersign.modelrefs.git.log.HoldSet;
 import dev.countersign.modelrefs.git.log.LineLog;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
@@ -30,16 +32,18 @@ public final class LogReader {
   private final ReferenceHistory references;
   private final ModelEnvironment line;
   private final LineLog log;
+  private final RecordAuthority authority;
   private final ProvenDeployments proven;
   private final Set<CommitId> promotions;
   private final List<Deployment> confirmed;
 
   /** Reads a log against the protected branch as it was fetched. */
-  public LogReader(ProtectedBranch branch, ModelEnvironment line, LineLog log) {
+  public LogReader(ProtectedBranch branch, Settings settings, ModelEnvironment line, LineLog log) {
     this.branch = branch;
     this.references = branch.references();
     this.line = line;
     this.log = log;
+    this.authority = new RecordAuthority(branch, settings, line);
     this.proven = new ProvenDeployments(branch, line);
     this.promotions =
         log.isEmpty()
@@ -64,8 +68,8 @@ public final class LogReader {
    * Whether any line tells of a deployment that Git confirms, or an approver vouched for what was
    * live when the log had been lost.
    */
-  public boolean tellsAnything(List<String> approvers) {
-    return !confirmed.isEmpty() || vouched(approvers).findAny().isPresent();
+  public boolean tellsAnything() {
+    return !confirmed.isEmpty() || vouched().findAny().isPresent();
   }
 
   /**
@@ -75,9 +79,9 @@ public final class LogReader {
    *
    * @return empty if nothing tells so; a cut-off end may still go unnoticed
    */
-  public Optional<String> loss(List<String> approvers) {
-    long told = highest(approvers).map(HighestSequence::sequence).orElse(0L);
-    if (tellsAnything(approvers)) {
+  public Optional<String> loss() {
+    long told = highest().map(HighestSequence::sequence).orElse(0L);
+    if (tellsAnything()) {
       return proven
           .newestBaseline()
           .filter(baseline -> told < baseline)
@@ -96,20 +100,20 @@ public final class LogReader {
   }
 
   /** The hold in force. */
-  public Optional<HoldSet> hold(List<String> approvers) {
-    return HoldRules.inForce(log.records(), approvers);
+  public Optional<HoldSet> hold() {
+    return HoldRules.inForce(trusted());
   }
 
-  LogFindings findings(String target, List<String> approvers) {
-    return new LogFindings(last(target), highest(approvers), loss(approvers), hold(approvers));
+  LogFindings findings(String target) {
+    return new LogFindings(last(target), highest(), loss(), hold());
   }
 
-  private Optional<HighestSequence> highest(List<String> approvers) {
+  private Optional<HighestSequence> highest() {
     Stream<HighestSequence> deployed =
         successes().stream()
             .map(Deployment::release)
             .map(release -> new HighestSequence(reached(release), release.commit()));
-    return Stream.concat(deployed, vouched(approvers))
+    return Stream.concat(deployed, vouched())
         .max(Comparator.comparingLong(HighestSequence::sequence));
   }
 
@@ -157,20 +161,15 @@ public final class LogReader {
   }
 
   /** Where an approver started the log anew, and vouched for what the branch declared then. */
-  private Stream<HighestSequence> vouched(List<String> approvers) {
-    return log.records().stream()
+  private Stream<HighestSequence> vouched() {
+    return trusted().stream()
         .filter(LogRebuilt.class::isInstance)
         .map(LogRebuilt.class::cast)
-        .filter(rebuilt -> approvers.stream().anyMatch(rebuilt.by()::equalsIgnoreCase))
-        .filter(rebuilt -> branch.holds(rebuilt.tip()) && declares(rebuilt))
         .map(rebuilt -> new HighestSequence(rebuilt.sequence(), rebuilt.tip()));
   }
 
-  private boolean declares(LogRebuilt rebuilt) {
-    return references
-        .at(rebuilt.tip(), line)
-        .document()
-        .map(document -> document.reference().sequence() == rebuilt.sequence())
-        .orElse(false);
+  /** What people might do whom it names, oldest first. */
+  private List<DeploymentRecord> trusted() {
+    return log.records().stream().filter(record -> authority.objection(record).isEmpty()).toList();
   }
 }

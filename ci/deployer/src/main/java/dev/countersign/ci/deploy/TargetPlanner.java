@@ -14,7 +14,6 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,10 +40,10 @@ final class TargetPlanner {
   }
 
   /** The step for one target; its failure is a value, so that it stops no other. */
-  PlannedStep plan(TargetSpec target, CommitId commit, List<String> approvers) {
+  PlannedStep plan(TargetSpec target, CommitId commit) {
     LineTarget place = new LineTarget(line(), target.name());
     try {
-      LogFindings findings = log.findings(target.name(), approvers);
+      LogFindings findings = log.findings(target.name());
       return step(place, target, Convergence.decide(situation(target, commit, findings)));
     } catch (CountersignException e) {
       return new Settled(Stopped.at(place, e.code(), e.explanation()));

@@ -1,5 +1,6 @@
 package dev.countersign.ci.status;
 
+import dev.countersign.ci.deploy.RecordAuthority;
 import dev.countersign.ci.verify.Check;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.Verification;
@@ -19,12 +20,18 @@ final class HistoryJudge {
   private final PromotionVerifier verifier;
   private final ModelEnvironment line;
   private final List<Deployment> confirmed;
+  private final RecordAuthority authority;
   private final Map<CommitId, Verification> verified = new HashMap<>();
 
-  HistoryJudge(PromotionVerifier verifier, ModelEnvironment line, List<Deployment> confirmed) {
+  HistoryJudge(
+      PromotionVerifier verifier,
+      ModelEnvironment line,
+      List<Deployment> confirmed,
+      RecordAuthority authority) {
     this.verifier = verifier;
     this.line = line;
     this.confirmed = confirmed;
+    this.authority = authority;
   }
 
   HistoryEntry entry(LogEntry<DeploymentRecord> entry) {
@@ -39,7 +46,7 @@ final class HistoryJudge {
 
   private Optional<String> denial(DeploymentRecord record) {
     if (!(record instanceof Deployment deployment)) {
-      return Optional.empty();
+      return authority.objection(record);
     }
     if (!confirmed.contains(deployment)) {
       return Optional.of("the protected branch has no such reference at that commit");

@@ -2,6 +2,7 @@ package dev.countersign.ci.status;
 
 import dev.countersign.ci.deploy.LogReader;
 import dev.countersign.ci.deploy.PromotionSources;
+import dev.countersign.ci.deploy.RecordAuthority;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -39,7 +40,11 @@ public final class HistoryReader {
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
     LineLog log = new DeploymentLog(git).read(line);
     HistoryJudge judge =
-        new HistoryJudge(verifier, line, new LogReader(branch, line, log).confirmed());
+        new HistoryJudge(
+            verifier,
+            line,
+            new LogReader(branch, sources.settings(), line, log).confirmed(),
+            new RecordAuthority(branch, sources.settings(), line));
     return log.entries().stream().map(judge::entry).toList();
   }
 

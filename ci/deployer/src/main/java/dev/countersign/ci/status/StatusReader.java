@@ -81,13 +81,13 @@ public final class StatusReader {
 
   private LineStatus read(ModelEnvironment line, ProtectedBranch branch) {
     Optional<LineSettings> settings = sources.settings().of(line, branch.tip());
-    List<String> approvers = settings.map(s -> s.approvals().approvers()).orElse(List.of());
-    LogReader log = new LogReader(branch, line, new DeploymentLog(git).read(line));
+    LogReader log =
+        new LogReader(branch, sources.settings(), line, new DeploymentLog(git).read(line));
     DeclaredStatus declared = declared(line, branch);
     return new LineStatus(
         line,
         declared,
-        log.hold(approvers),
+        log.hold(),
         settings.map(LineSettings::targets).orElse(List.of()).stream()
             .map(target -> target(target, line, declared, log))
             .toList(),

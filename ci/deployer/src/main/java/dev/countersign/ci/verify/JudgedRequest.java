@@ -16,7 +16,9 @@ import dev.countersign.modelrefs.run.Launcher;
 import java.util.List;
 import java.util.Optional;
 
-/** What the rules say about a merge request as it was when it was read; see {@link RequestJudge}. */
+/**
+ * What the rules say about a merge request as it was when it was read; see {@link RequestJudge}.
+ */
 public final class JudgedRequest {
   private final ModelReference reference;
   private final LineSettings settings;
@@ -128,7 +130,8 @@ public final class JudgedRequest {
         launcher
             .map(by -> "launched by \"" + by.login() + "\"" + (by.attested() ? ", attested" : ""))
             .orElse("nobody knows who launched the training");
-    return rule == LauncherRule.ANY || launcher.filter(Launcher::attested).isPresent()
+    boolean enough = rule == LauncherRule.ANY || launcher.filter(Launcher::attested).isPresent();
+    return enough
         ? new Check.Passed(CheckName.LAUNCHER, who)
         : new Check.Failed(
             CheckName.LAUNCHER,

@@ -39,8 +39,7 @@ final class MergeChecks {
   }
 
   /** Only the line's reference was changed, neither at the head nor by the merge anything else. */
-  static Check paths(
-      ModelEnvironment line, Collection<String> atHead, Collection<String> merged) {
+  static Check paths(ModelEnvironment line, Collection<String> atHead, Collection<String> merged) {
     TreeSet<String> unexpected = new TreeSet<>(atHead);
     unexpected.addAll(merged);
     unexpected.remove(line.referencePath());

@@ -7,7 +7,6 @@ import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.PathChange;
 import dev.countersign.modelrefs.value.CommitId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

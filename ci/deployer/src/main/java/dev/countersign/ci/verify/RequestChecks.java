@@ -37,8 +37,7 @@ final class RequestChecks {
     Map<String, Optional<BlobId>> brought = MergeContents.mergedBy(merged);
     checks.add(judged.signed());
     checks.add(
-        MergeChecks.paths(
-            reference.line(), judged.content().blobs().keySet(), brought.keySet()));
+        MergeChecks.paths(reference.line(), judged.content().blobs().keySet(), brought.keySet()));
     checks.add(MergeChecks.content(judged.content().blobs(), brought));
     judged.launcherAttested().ifPresent(checks::add);
     checks.add(judged.approved());

@@ -4,6 +4,8 @@ import static dev.countersign.ci.testing.PromotionFixture.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.ci.promotion.ApprovalPolicy;
+import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -11,8 +13,11 @@ import dev.countersign.modelrefs.git.log.DeploymentLog;
 import dev.countersign.modelrefs.git.log.HoldReleased;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.value.CommitId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HoldsIT extends DeployBench {
@@ -65,7 +70,41 @@ class HoldsIT extends DeployBench {
   @Test
   void isNotReleased_byALineThatNamesNoApprover() {
     holds().hold(LINE, "erin", "audit");
-    fixture.log().append(LINE, new HoldReleased("mallory", "hurry", fixture.clock().instant()));
+    fixture.log().append(LINE, released("mallory", fixture.tip()));
+
+    assertThat(holds().inForce(LINE)).isPresent();
+  }
+
+  @Test
+  @DisplayName("I7: whoever became an approver only later has released nothing")
+  void isNotReleased_byALineOfSomeoneWhoWasNoApproverThen() {
+    holds().hold(LINE, "erin", "audit");
+    CommitId then = fixture.tip();
+    promotions.settings().putAt(then, withApprovers("bob", "carol"));
+    fixture.log().append(LINE, released("dave", then));
+
+    assertThat(holds().inForce(LINE)).isPresent();
+  }
+
+  @Test
+  @DisplayName("I7: a release stays in force when the approver leaves")
+  void staysReleased_whenTheApproverIsNoneAnyMore() {
+    holds().hold(LINE, "erin", "audit");
+    CommitId then = fixture.tip();
+    assertThat(holds().release(LINE, "dave", "audit is over")).isTrue();
+    promotions.settings().putAt(then, withApprovers("bob", "carol", "dave"));
+    promotions.promote(promotions.candidate(2));
+    promotions.settings().put(LINE, withApprovers("bob", "carol"));
+
+    assertThat(holds().inForce(LINE)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("I7: a commit that the protected branch does not have gives nobody a right")
+  void isNotReleased_byALineThatNamesACommitOfAnotherBranch() {
+    holds().hold(LINE, "erin", "audit");
+    CommitId elsewhere = promotions.git().commit("elsewhere", Map.of("a.txt", "a"));
+    fixture.log().append(LINE, released("carol", elsewhere));
 
     assertThat(holds().inForce(LINE)).isPresent();
   }
@@ -124,6 +163,19 @@ class HoldsIT extends DeployBench {
             LINE, new LogRebuilt("carol", "trust me", fixture.tip(), 1, fixture.clock().instant()));
 
     assertThat(fixture.reconcile().exitCode()).isEqualTo(ExitCode.CONFLICT);
+  }
+
+  private HoldReleased released(String by, CommitId tip) {
+    return new HoldReleased(by, "hurry", tip, fixture.clock().instant());
+  }
+
+  private LineSettings withApprovers(String... logins) {
+    LineSettings usual = promotions.settings(1);
+    ApprovalPolicy policy = usual.approvals();
+    return new LineSettings(
+        new ApprovalPolicy(1, List.of(logins), policy.botKeys(), policy.launcher()),
+        usual.gates(),
+        usual.targets());
   }
 
   private void loseTheLog() {

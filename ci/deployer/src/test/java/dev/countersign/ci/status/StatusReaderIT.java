@@ -8,8 +8,11 @@ import dev.countersign.ci.deploy.Forgery;
 import dev.countersign.ci.testing.PromotionFixture;
 import dev.countersign.ci.testing.TickingClock;
 import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.git.log.HoldReleased;
+import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.git.testing.GitFixture;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -114,6 +117,27 @@ class StatusReaderIT extends DeployBench {
     assertThat(status().targets())
         .extracting(TargetStatus::state)
         .containsExactly(TargetState.LIVE);
+  }
+
+  @Test
+  @DisplayName("I7: a release or a vouching by nobody who might is shown so and ignored")
+  void showsReleasesAndVouchings_thatWereNobodysRight() {
+    promotions.promote(promotions.candidate(1));
+    fixture.reconcile();
+    fixture.holds().hold(LINE, "erin", "audit");
+    CommitId tip = promotions.branch().tip();
+    Instant now = fixture.clock().instant();
+    fixture.log().append(LINE, new HoldReleased("mallory", "hurry", tip, now));
+    fixture.log().append(LINE, new LogRebuilt("carol", "trust me", tip, 7, now));
+
+    assertThat(status().hold()).isPresent();
+    assertThat(status().untrusted())
+        .extracting(entry -> ((HistoryEntry.Denied) entry).reason())
+        .containsExactly(
+            "\"mallory\" was not an approver of \"diamonds-price/production\" by the "
+                + "configuration at commit \"%s\"".formatted(tip.shortHex()),
+            "the protected branch did not declare sequence \"7\" at commit \"%s\""
+                .formatted(tip.shortHex()));
   }
 
   @Test

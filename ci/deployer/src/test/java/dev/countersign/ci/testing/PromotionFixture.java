@@ -1,9 +1,9 @@
 package dev.countersign.ci.testing;
 
 import dev.countersign.ci.promotion.ApprovalPolicy;
-import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.FakeMergeRequests;
 import dev.countersign.ci.promotion.FakeSettings;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.promotion.MergedRequest;
 import dev.countersign.ci.target.TargetSpec;
@@ -53,7 +53,9 @@ public final class PromotionFixture implements AutoCloseable {
   public LineSettings settings(int required) {
     return new LineSettings(
         new ApprovalPolicy(
-            required, List.of("bob", "carol", "dave"), List.of(git.botKey().publicKey()),
+            required,
+            List.of("bob", "carol", "dave"),
+            List.of(git.botKey().publicKey()),
             LauncherRule.ANY),
         List.of(
             new GateSpec(GATE, GateKind.AT_LEAST, "r2", 0.9, Optional.empty(), List.of(), 0, "")),

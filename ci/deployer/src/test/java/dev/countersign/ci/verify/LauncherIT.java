@@ -22,7 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("I7: who launched and who proposed cannot approve; nobody's name is not a way round it")
+@DisplayName(
+    "I7: who launched and who proposed cannot approve; nobody's name is not a way round it")
 class LauncherIT {
   private static final Candidate CANDIDATE = new Candidate(LINE, 1, LINE + " model 1", 0.98);
   private static final Optional<Launcher> CLAIMED =
@@ -118,8 +119,7 @@ class LauncherIT {
     demandAttested();
     fixture.settings().putAt(before, lenient);
     fixture.settings().putAt(between, lenient);
-    ModelReference rollback =
-        CANDIDATE.rollback(3, second).withProvenance(first.provenance());
+    ModelReference rollback = CANDIDATE.rollback(3, second).withProvenance(first.provenance());
 
     assertThat(verify(fixture.promote(rollback)).failures()).isEmpty();
   }
@@ -147,10 +147,7 @@ class LauncherIT {
             LINE,
             new LineSettings(
                 new ApprovalPolicy(
-                    policy.required(),
-                    policy.approvers(),
-                    policy.botKeys(),
-                    LauncherRule.ATTESTED),
+                    policy.required(), policy.approvers(), policy.botKeys(), LauncherRule.ATTESTED),
                 usual.gates(),
                 usual.targets()));
   }

@@ -75,7 +75,9 @@ public sealed interface RemoteLocation {
       case "http", "https" -> server(uri, credentials);
       default ->
           throw new IllegalArgumentException(
-              "\"" + scheme + ":\" is not how a repository is reached; "
+              "\""
+                  + scheme
+                  + ":\" is not how a repository is reached; "
                   + "give a folder, or a file:, http: or https: URL");
     };
   }

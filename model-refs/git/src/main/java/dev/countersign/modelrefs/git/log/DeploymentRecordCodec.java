@@ -27,7 +27,8 @@ final class DeploymentRecordCodec implements RecordCodec<DeploymentRecord> {
       act(kind(out, Kind.HOLD), hold.by(), hold.reason(), hold)
           .integer("sequence", hold.sequence());
     } else if (record instanceof HoldReleased release) {
-      act(kind(out, Kind.RELEASE), release.by(), release.reason(), release);
+      act(kind(out, Kind.RELEASE), release.by(), release.reason(), release)
+          .text("tip", release.tip());
     } else if (record instanceof LogRebuilt rebuilt) {
       act(kind(out, Kind.REBUILD), rebuilt.by(), rebuilt.reason(), rebuilt)
           .text("tip", rebuilt.tip())
@@ -65,8 +66,9 @@ final class DeploymentRecordCodec implements RecordCodec<DeploymentRecord> {
   private static HoldReleased release(ObjectReader in) {
     var by = in.required("by", Decoders.nonBlank());
     var reason = in.required("reason", Decoders.text());
+    var tip = in.required("tip", Decoders.parsed(CommitId::new));
     var at = in.required("at", Decoders.instant());
-    return in.build(() -> new HoldReleased(by.get(), reason.get(), at.get()));
+    return in.build(() -> new HoldReleased(by.get(), reason.get(), tip.get(), at.get()));
   }
 
   private static LogRebuilt rebuilt(ObjectReader in) {

@@ -159,7 +159,7 @@ class RacesIT {
   }
 
   static DeploymentRecord record(String by) {
-    return new HoldReleased(by, "race", GitFixture.START);
+    return new HoldReleased(by, "race", new CommitId("c".repeat(40)), GitFixture.START);
   }
 
   private LineLog log() {

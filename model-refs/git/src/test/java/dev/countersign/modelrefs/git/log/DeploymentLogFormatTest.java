@@ -2,6 +2,7 @@ package dev.countersign.modelrefs.git.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +23,10 @@ class DeploymentLogFormatTest {
   @Test
   void aLineIsCanonicalJson_andCarriesTheHashOfTheLineBefore() {
     byte[] one = chain.append(new byte[0], new HoldSet(2, "carol", "wait", LogFixtures.minute(1)));
-    byte[] two = chain.append(one, new HoldReleased("dave", "go", LogFixtures.minute(2)));
+    byte[] two =
+        chain.append(
+            one,
+            new HoldReleased("dave", "go", new CommitId("c".repeat(40)), LogFixtures.minute(2)));
     String previous = Digest.of(HOLD.getBytes(StandardCharsets.UTF_8)).toString();
 
     assertThat(new String(two, StandardCharsets.UTF_8))
@@ -32,7 +36,7 @@ class DeploymentLogFormatTest {
                 + "\"environment\":\"production\",\"kind\":\"release\","
                 + "\"model\":\"diamonds-price\",\"previous\":\""
                 + previous
-                + "\",\"reason\":\"go\",\"schemaVersion\":\"1.0\"}\n");
+                + "\",\"reason\":\"go\",\"schemaVersion\":\"1.0\",\"tip\":\"cccccccccccccccccccccccccccccccccccccccc\"}\n");
   }
 
   @Test

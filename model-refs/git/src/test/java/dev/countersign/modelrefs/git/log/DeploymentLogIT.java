@@ -64,7 +64,7 @@ class DeploymentLogIT {
         List.of(
             deployment(1, DEPLOYED),
             new HoldSet(2, "carol", "the shop is counting stock", minute(2)),
-            new HoldReleased("carol", "counted", minute(3)),
+            new HoldReleased("carol", "counted", new CommitId("c".repeat(40)), minute(3)),
             deployment(4, ROLLED_BACK),
             new LogRebuilt("dave", "lost", new CommitId("c".repeat(40)), 4, minute(5)));
     records.forEach(record -> assertThat(log.append(LINE, record)).isTrue());
@@ -86,7 +86,8 @@ class DeploymentLogIT {
   @Test
   void keepsHoldsAndTheirReleaseInOrder() {
     HoldSet hold = new HoldSet(2, "carol", "wait", minute(1));
-    HoldReleased released = new HoldReleased("dave", "go on", minute(2));
+    HoldReleased released =
+        new HoldReleased("dave", "go on", new CommitId("c".repeat(40)), minute(2));
 
     log.append(LINE, hold);
     log.append(LINE, released);

@@ -33,7 +33,7 @@ class LogSchemaTest {
         Stream.of(DeploymentOutcome.values()).map(o -> LogFixtures.deployment(2, o)),
         Stream.of(
             new HoldSet(2, "carol", "", LogFixtures.minute(1)),
-            new HoldReleased("carol", "", LogFixtures.minute(1)),
+            new HoldReleased("carol", "", new CommitId("c".repeat(40)), LogFixtures.minute(1)),
             new LogRebuilt(
                 "dave", "lost", new CommitId("c".repeat(40)), 2, LogFixtures.minute(1))));
   }
