@@ -3,6 +3,7 @@ package dev.countersign.bot.cli;
 import dev.countersign.bot.text.TerminalText;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ public record Console(
   /** Tells people something; every line is encoded for a terminal (invariant I8). */
   public void tell(String text) {
     err.println(encoded(text));
+    err.flush();
+  }
+
+  /** Tells people how something changes; the first character of a line is the diff's mark. */
+  public void tellDiff(List<String> lines) {
+    lines.forEach(line -> err.println(line.isEmpty() ? "" : line.charAt(0) + encodedLine(line.substring(1))));
     err.flush();
   }
 

@@ -1,7 +1,6 @@
 package dev.countersign.bot.web;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
+import dev.countersign.bot.diff.UnifiedDiff;
 import dev.countersign.bot.forge.BranchContent;
 import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.modelrefs.git.GitCommit;
@@ -20,8 +19,6 @@ import java.util.Optional;
  */
 record FileChange(String path, List<String> lines) {
   private static final int MAX_BYTES = 1 << 20;
-  private static final int CONTEXT = 3;
-  private static final int HEADER = 2;
 
   FileChange {
     lines = List.copyOf(lines);
@@ -46,11 +43,7 @@ record FileChange(String path, List<String> lines) {
   }
 
   private static List<String> diff(Optional<byte[]> before, Optional<byte[]> after) {
-    List<String> old = lines(before);
-    List<String> unified =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "before", "after", old, DiffUtils.diff(old, lines(after)), CONTEXT);
-    return unified.subList(Math.min(HEADER, unified.size()), unified.size());
+    return UnifiedDiff.hunks(lines(before), lines(after));
   }
 
   private static boolean isText(Optional<byte[]> file) {

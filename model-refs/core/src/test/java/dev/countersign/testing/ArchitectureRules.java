@@ -34,7 +34,7 @@ public final class ArchitectureRules {
           Map.entry("ml.dmlc..", "dev.countersign.samples..xgboost.."),
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
           Map.entry("org.commonmark..", "dev.countersign.bot.web.."),
-          Map.entry("com.github.difflib..", "dev.countersign.bot.web.."),
+          Map.entry("com.github.difflib..", "dev.countersign.bot.diff.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("org.jose4j..", "dev.countersign.bot.identity.oidc.."),
           Map.entry("org.gitlab4j..", "dev.countersign.bot.forge.gitlab.."),

@@ -11,6 +11,7 @@ public final class Commands {
   public static List<BotCommand> all() {
     return List.of(
         new DemoCommand(),
+        new InitCommand(),
         new ValidateCommand(),
         new VerifyCommand(),
         new RunCommand(),

@@ -79,7 +79,7 @@ public final class ProposeCommand extends BotCommand {
   }
 
   private Optional<CiIdentity> proposing(Clock clock) {
-    return new JobIdentity(new HttpIssuerDocuments(), clock)
+    return new JobIdentity(HttpIssuerDocuments.standard(Optional.empty()), clock)
         .of(console().environment(), Optional.empty())
         .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
   }

@@ -1,48 +1,43 @@
 package dev.countersign.bot.identity.oidc;
 
-import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
-import java.io.IOException;
+import dev.countersign.bot.transport.HttpCall;
+import dev.countersign.bot.transport.HttpExchange;
+import dev.countersign.bot.transport.Pacing;
+import dev.countersign.bot.transport.RemoteCaller;
+import dev.countersign.bot.transport.RemoteFailure;
+import dev.countersign.bot.transport.TransportSettings;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
-/** Reads an issuer's documents over HTTP; follows no redirect. Thread-safe. */
+/** Reads an issuer's documents over HTTP, from one origin each. Thread-safe. */
 public final class HttpIssuerDocuments implements IssuerDocuments {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private final TransportSettings settings;
+  private final Optional<SSLContext> trust;
+  private final RemoteCaller caller;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  /**
+   * @param trust own authorities; empty for the JDK's
+   */
+  public HttpIssuerDocuments(
+      TransportSettings settings, Pacing pacing, Optional<SSLContext> trust) {
+    this.settings = settings;
+    this.trust = trust;
+    this.caller = new RemoteCaller(settings, pacing, RemoteFailure::behind);
+  }
+
+  /** With the settings that serve every forge. */
+  public static HttpIssuerDocuments standard(Optional<SSLContext> trust) {
+    return new HttpIssuerDocuments(TransportSettings.defaults(), Pacing.system(), trust);
+  }
 
   @Override
   public String read(URI address, Optional<String> bearer) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
-    bearer.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    try {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw unavailable(address, "answered " + answer.statusCode());
-      }
-      return answer.body();
-    } catch (IOException e) {
-      throw unavailable(address, "did not answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CountersignException(
-          ErrorCode.INTERRUPTED, "reading the CI's keys was interrupted");
-    }
-  }
-
-  private static CountersignException unavailable(URI address, String what) {
-    return new CountersignException(
-        ErrorCode.REMOTE_UNAVAILABLE,
-        "\"GET %s%s\" %s".formatted(address.getAuthority(), address.getPath(), what));
+    HttpExchange exchange = new HttpExchange(settings, address, trust);
+    HttpCall plain = HttpCall.get(address);
+    HttpCall call =
+        bearer.map(secret -> plain.with("Authorization", "Bearer " + secret)).orElse(plain);
+    return caller.read(
+        "reading about the CI's identity token", () -> exchange.send(call).orFailure().text());
   }
 }

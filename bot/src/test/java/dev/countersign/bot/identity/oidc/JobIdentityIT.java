@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.bot.identity.CiIdentity;
+import dev.countersign.bot.transport.TransportSettings;
+import dev.countersign.bot.transport.VirtualTime;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.run.Launcher;
@@ -29,7 +31,10 @@ class JobIdentityIT {
   private static final Launcher ALICE = new Launcher("gitlab", Optional.of(42L), "alice", true);
 
   private final JobIdentity identity =
-      new JobIdentity(new HttpIssuerDocuments(), Clock.fixed(NOW, ZoneOffset.UTC));
+      new JobIdentity(
+          new HttpIssuerDocuments(
+              TransportSettings.defaults(), new VirtualTime().pacing(), Optional.empty()),
+          Clock.fixed(NOW, ZoneOffset.UTC));
   private static Issuer issuer;
 
   @BeforeAll
@@ -138,6 +143,19 @@ class JobIdentityIT {
           "no key of \"" + issuer.url(),
           token);
     }
+  }
+
+  @Test
+  @DisplayName("Fault row 49: keys that cannot be read attest nothing, and nothing else is believed")
+  void isUnavailable_whenTheKeysCannotBeRead() throws Exception {
+    Map<String, String> variables = new HashMap<>(gitlab(issuer.token("ours", gitlabClaims())));
+    try (Issuer gone = new Issuer()) {
+      variables.put("CI_SERVER_URL", gone.url());
+    }
+
+    assertThatThrownBy(() -> of(variables))
+        .extracting(error -> ((CountersignException) error).code())
+        .isEqualTo(ErrorCode.REMOTE_UNAVAILABLE);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Shows how texts differ. */
+package dev.countersign.bot.diff;
