@@ -2,6 +2,7 @@ package dev.countersign.bot.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A line made of spans. Immutable; the methods that add return a new one. */
 public record Phrase(List<Span> spans) {
@@ -47,6 +48,24 @@ public record Phrase(List<Span> spans) {
     List<Span> all = new ArrayList<>(spans);
     all.addAll(other.spans);
     return new Phrase(all);
+  }
+
+  /** Its words alone, for where nothing can be emphasised. */
+  public String plain() {
+    return spans.stream().map(Phrase::words).collect(Collectors.joining());
+  }
+
+  private static String words(Span span) {
+    if (span instanceof Span.Text text) {
+      return text.text();
+    } else if (span instanceof Span.Strong strong) {
+      return strong.text();
+    } else if (span instanceof Span.Code code) {
+      return code.text();
+    } else if (span instanceof Span.Address address) {
+      return address.text();
+    }
+    return ((Span.Mark) span).word();
   }
 
   private Phrase with(Span span) {

@@ -50,7 +50,8 @@ final class VerdictSection {
     return input.candidate().rollbackOf().isEmpty() && !with(input, GateOutcome.FAILED).isEmpty();
   }
 
-  private static Phrase first(ReviewInput input) {
+  /** The sentence that the review begins with. */
+  static Phrase first(ReviewInput input) {
     return input
         .candidate()
         .rollbackOf()
@@ -159,7 +160,8 @@ final class VerdictSection {
         .text(interval + ".");
   }
 
-  private static List<Phrase> reasons(ReviewInput input) {
+  /** Why it is blocked, needs a person, or is waived. */
+  static List<Phrase> reasons(ReviewInput input) {
     if (input.candidate().rollbackOf().isPresent()) {
       return RollbackEffect.of(input);
     }
