@@ -1,5 +1,7 @@
 package dev.countersign.bot;
 
+import dev.countersign.bot.chat.NoticeClaims;
+import dev.countersign.bot.chat.Notifier;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.MergeRule;
@@ -27,6 +29,7 @@ class BotArchitectureTest extends ModuleArchitecture {
   void domainPackagesArePure() {
     ArchitectureRules.domainIsPure(
         classes,
+        ROOT + ".chat",
         ROOT + ".forge",
         ROOT + ".identity",
         ROOT + ".review",
@@ -57,6 +60,13 @@ class BotArchitectureTest extends ModuleArchitecture {
   @Test
   void portsAreSmallAndPlain() {
     ArchitectureRules.portsAreSmallAndPlain(
-        classes, List.of(Forge.class, ForgeSignals.class, MergeRule.class, ReviewPages.class));
+        classes,
+        List.of(
+            Forge.class,
+            ForgeSignals.class,
+            NoticeClaims.class,
+            Notifier.class,
+            MergeRule.class,
+            ReviewPages.class));
   }
 }

@@ -40,6 +40,9 @@ public final class ArchitectureRules {
           Map.entry("org.gitlab4j..", "dev.countersign.bot.forge.gitlab.."),
           Map.entry("org.glassfish..", "dev.countersign.bot.forge.gitlab.."),
           Map.entry("jakarta.ws.rs..", "dev.countersign.bot.forge.gitlab.."),
+          Map.entry("com.slack..", "dev.countersign.bot.chat.slack.."),
+          Map.entry("okhttp3..", "dev.countersign.bot.chat.slack.."),
+          Map.entry("jakarta.mail..", "dev.countersign.bot.chat.mail.."),
           Map.entry("picocli..", "dev.countersign..cli.."));
 
   private ArchitectureRules() {}

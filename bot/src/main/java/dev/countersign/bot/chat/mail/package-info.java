@@ -1,0 +1,2 @@
+/** Mail by SMTP, one thread per promotion. The only user of the mail library. */
+package dev.countersign.bot.chat.mail;

@@ -1,0 +1,2 @@
+/** Mattermost: attachments by an incoming webhook. */
+package dev.countersign.bot.chat.mattermost;
