@@ -50,6 +50,7 @@ class BotArchitectureTest extends ModuleArchitecture {
         List.of(
             Forge.class,
             ForgeSignals.class,
+            Notifier.class,
             ArtifactStore.class,
             EvidenceStore.class,
             DeployTarget.class,

@@ -145,7 +145,8 @@ public final class ProposalPlanner {
     };
   }
 
-  private ProposalPlan promotion(Candidate candidate, Situation situation) {
+  /** The plan that proposes a candidate, whatever the rules say. */
+  static ProposalPlan promotion(Candidate candidate, Situation situation) {
     Optional<ModelReference> underReview = situation.underReview();
     ModelReference proposed = reference(candidate, situation);
     ModelReference reference =

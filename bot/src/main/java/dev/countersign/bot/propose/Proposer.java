@@ -152,6 +152,15 @@ public final class Proposer {
                     .input(promotion, judgement.context(), pictures));
   }
 
+  /** What a judged run comes to, whether it is proposed or not. */
+  public ProposalOutline outline(EnvironmentConfig environment, Judgement judgement) {
+    ProposalPlan.Promotion promotion =
+        ProposalPlanner.promotion(judgement.candidate(), judgement.situation())
+            .promotion()
+            .orElseThrow();
+    return ProposalOutline.of(environment, promotion, judgement.context());
+  }
+
   /**
    * Executes what was planned about a run, and records how it ended.
    *

@@ -1,8 +1,10 @@
 package dev.countersign.bot.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.wiring.DecisionEvents;
 import dev.countersign.bot.wiring.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +28,12 @@ public final class ApproveCommand extends BotCommand {
       MergeRequest found = argument.find(session);
       MergeRequest approved = session.desk().approve(argument.decision(session, found), simulated);
       Standing standing = Standing.of(session, Standing.judge(session, approved));
+      ObjectNode data = standing.in(RequestData.of(approved));
+      new ChatReport(session, console())
+          .tell(
+              () -> new DecisionEvents(session).approved(approved, session.actor().login()), data);
       return Result.done(
-          standing.in(RequestData.of(approved)),
+          data,
           "%s approved merge request %d%s%s"
               .formatted(
                   session.actor(),

@@ -1,8 +1,10 @@
 package dev.countersign.bot.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.wiring.DecisionEvents;
 import dev.countersign.bot.wiring.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +25,14 @@ public final class CloseCommand extends BotCommand {
     try (Session session = open()) {
       MergeRequest found = argument.find(session);
       MergeRequest closed = session.desk().close(argument.decision(session, found), reason);
+      ObjectNode data = RequestData.of(closed);
+      new ChatReport(session, console())
+          .tell(
+              () ->
+                  new DecisionEvents(session).rejected(closed, session.actor().login(), reason),
+              data);
       return Result.done(
-          RequestData.of(closed),
+          data,
           "closed merge request %d; its artifact is rejected until propose --again"
               .formatted(closed.number()));
     }

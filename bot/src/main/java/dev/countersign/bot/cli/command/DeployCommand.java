@@ -29,7 +29,7 @@ public final class DeployCommand extends BotCommand {
     try (Session session = open()) {
       Deployer deployer = deploy.deployer(session, console());
       DeployPlan plan = deployer.plan(Arguments.commit(commit));
-      return deploy.finish(deployer, plan, console());
+      return deploy.finish(session, deployer, plan, console());
     }
   }
 }

@@ -2,10 +2,12 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.DeployEvents;
 import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.deploy.DeployListener;
 import dev.countersign.ci.deploy.DeployPlan;
+import dev.countersign.ci.deploy.DeployReport;
 import dev.countersign.ci.deploy.DeployStep;
 import dev.countersign.ci.deploy.Deployer;
 import dev.countersign.ci.deploy.LineTarget;
@@ -29,10 +31,15 @@ final class DeployOptions {
             new TrustPolicy(false, trustLocal), step -> console.tell("  " + WireName.words(step)));
   }
 
-  Result finish(Deployer deployer, DeployPlan plan, Console console) {
-    return dryRun
-        ? DeployPlanView.of(plan)
-        : DeployReportView.of(deployer.execute(plan, new Progress(console)));
+  Result finish(Session session, Deployer deployer, DeployPlan plan, Console console) {
+    if (dryRun) {
+      return DeployPlanView.of(plan);
+    }
+    DeployReport report = deployer.execute(plan, new Progress(console));
+    Result result = DeployReportView.of(report);
+    new ChatReport(session, console)
+        .tell(() -> new DeployEvents(session.git()).of(report), result.data());
+    return result;
   }
 
   /** Tells people each step as it begins. */

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.chat.CardComposer;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.EnvironmentConfig;
@@ -13,6 +14,7 @@ import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.bot.review.html.HtmlRenderer;
 import dev.countersign.bot.text.LinkPolicy;
+import dev.countersign.bot.wiring.ChatPreview;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -49,6 +51,11 @@ public final class PreviewCommand extends BotCommand {
       defaultValue = "review.html")
   private Path target = Path.of("");
 
+  @Option(
+      names = "--chat",
+      description = "Print what the chats would show of each event, by platform; write no file.")
+  private boolean chat;
+
   @Mixin private EnvironmentOption environments = new EnvironmentOption();
 
   @Override
@@ -58,6 +65,9 @@ public final class PreviewCommand extends BotCommand {
       ModelName model = facts.report().model();
       Proposer proposer = new Proposing(session).proposer(model, ProposalListener.NONE);
       List<EnvironmentConfig> chosen = environments.of(session.config(), model);
+      if (chat) {
+        return cards(proposer, facts, chosen.get(0), session.clock().instant());
+      }
       List<Preview> previews = new ArrayList<>();
       for (EnvironmentConfig environment : chosen) {
         Path file = chosen.size() == 1 ? target : named(environment);
@@ -65,6 +75,17 @@ public final class PreviewCommand extends BotCommand {
       }
       return shown(previews);
     }
+  }
+
+  /** What the chats would show of each event in one environment. */
+  private static Result cards(
+      Proposer proposer, RunFacts facts, EnvironmentConfig environment, Instant now) {
+    Proposer.Judgement judgement =
+        proposer.judge(
+            facts, environment, new Proposer.Options(true, Optional.of("none yet")), now);
+    ChatPreview preview = new ChatPreview(new CardComposer(LinkPolicy.NONE), now);
+    return ChatPreviewView.of(
+        preview, preview.events(proposer.outline(environment, judgement), environment));
   }
 
   /** What became of the review for one environment; without a file nothing would be proposed. */

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
@@ -15,6 +16,7 @@ import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.ProposalStep;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
+import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -66,15 +68,22 @@ public final class ProposeCommand extends BotCommand {
       Proposer.Options options =
           new Proposer.Options(again, changeRequest, proposing(session.clock()));
       List<Proposal> proposals = new ArrayList<>();
+      List<ChatEvent> events = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
         Proposer.Judgement judgement =
             proposer.admit(facts, environment, options, session.clock().instant());
-        proposals.add(
+        Proposal proposal =
             dryRun
                 ? Proposal.planned(judgement.plan())
-                : proposer.propose(facts, environment, judgement, session.clock().instant()));
+                : proposer.propose(facts, environment, judgement, session.clock().instant());
+        proposals.add(proposal);
+        events.addAll(ChatEvents.of(proposal, proposer.outline(environment, judgement)));
       }
-      return shown(proposals);
+      Result result = shown(proposals);
+      if (!dryRun) {
+        new ChatReport(session, console()).tell(() -> events, result.data());
+      }
+      return result;
     }
   }
 

@@ -39,7 +39,7 @@ public final class ReconcileCommand extends BotCommand {
         rebuild(session);
       }
       Deployer deployer = deploy.deployer(session, console());
-      return deploy.finish(deployer, deployer.planReconcile(), console());
+      return deploy.finish(session, deployer, deployer.planReconcile(), console());
     }
   }
 

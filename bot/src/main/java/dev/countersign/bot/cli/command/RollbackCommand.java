@@ -1,9 +1,11 @@
 package dev.countersign.bot.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.value.ModelVersion;
@@ -37,10 +39,11 @@ public final class RollbackCommand extends BotCommand {
                   Arguments.read(version, ModelVersion::parse),
                   reason,
                   session.clock().instant());
+      ObjectNode data = ProposalView.data(proposal);
+      new ChatReport(session, console())
+          .tell(() -> ChatEvents.ofRollback(session, proposal), data);
       return new Result(
-          proposal.plan().outcome().exit(),
-          ProposalView.data(proposal),
-          ProposalView.text(proposal, false));
+          proposal.plan().outcome().exit(), data, ProposalView.text(proposal, false));
     }
   }
 }

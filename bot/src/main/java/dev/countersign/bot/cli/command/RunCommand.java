@@ -1,8 +1,10 @@
 package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.chat.RunLink;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.PipelineEngines;
 import dev.countersign.bot.wiring.Session;
@@ -80,8 +82,35 @@ public final class RunCommand extends BotCommand {
             console().environment(),
             selection(),
             came);
-    RunResult result = PipelineEngines.local().run(spec, request, new RunProgress(console()));
-    return shown(result);
+    return shown(train(spec, request));
+  }
+
+  private RunResult train(PipelineSpec spec, RunRequest request) {
+    try {
+      return PipelineEngines.local().run(spec, request, new RunProgress(console()));
+    } catch (CountersignException failure) {
+      if (failure.code() == ErrorCode.TRAINING_FAILED && options().repository().isPresent()) {
+        tellOfFailure(spec, request.origin(), failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void tellOfFailure(PipelineSpec spec, RunOrigin came, CountersignException failure) {
+    try (Session session = open()) {
+      Optional<String> job = console().variable("CI_JOB_URL");
+      new ChatReport(session, console())
+          .tell(
+              () ->
+                  ChatEvents.runFailed(
+                      session.config(),
+                      spec.model(),
+                      new RunLink(came.runId(), job),
+                      failure.explanation()),
+              Result.object());
+    } catch (CountersignException unopened) {
+      console().tell("warning: the chat was not told: " + unopened.explanation());
+    }
   }
 
   private Path folder() {
