@@ -75,7 +75,8 @@ public final class CardComposer {
   /** A run may be linked to on the forge's own host, whatever else is allowed. */
   private Optional<CardLink> runLink(RunLink run, Promotion promotion) {
     Optional<String> forge = promotion.request().flatMap(request -> host(request.url()));
-    return runLink(run, policy).or(() -> runLink(run, new LinkPolicy(Set.copyOf(forge.stream().toList()))));
+    return runLink(run, policy)
+        .or(() -> runLink(run, new LinkPolicy(Set.copyOf(forge.stream().toList()))));
   }
 
   private static Optional<CardLink> runLink(RunLink run, LinkPolicy allowed) {

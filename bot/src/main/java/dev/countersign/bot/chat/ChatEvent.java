@@ -44,8 +44,7 @@ public sealed interface ChatEvent {
    *
    * @param run its id and where to look at it
    */
-  record Proposed(Promotion promotion, ReviewSummary summary, RunLink run)
-      implements OfPromotion {
+  record Proposed(Promotion promotion, ReviewSummary summary, RunLink run) implements OfPromotion {
     @Override
     public NoticeKind kind() {
       return NoticeKind.PROPOSED;

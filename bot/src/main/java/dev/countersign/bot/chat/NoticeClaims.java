@@ -12,8 +12,7 @@ public interface NoticeClaims {
    * @param event the event's key
    * @param channel its name
    */
-  record Claim(
-      ModelEnvironment line, String event, String channel, String thread, Instant at) {}
+  record Claim(ModelEnvironment line, String event, String channel, String thread, Instant at) {}
 
   /**
    * Claims a message.

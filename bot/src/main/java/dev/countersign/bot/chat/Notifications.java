@@ -69,8 +69,7 @@ public final class Notifications {
             event.line(), event.key(), channel, event.thread(), tools.clock().instant());
     try {
       Notifier notifier = tools.channels().apply(channel);
-      Optional<String> first =
-          tools.claims().firstMessage(claim.line(), channel, event.thread());
+      Optional<String> first = tools.claims().firstMessage(claim.line(), channel, event.thread());
       return tools.claims().claim(claim)
           ? Optional.of(new Outgoing(claim, post(event, claim, first), notifier))
           : Optional.empty();
@@ -88,7 +87,9 @@ public final class Notifications {
     for (int i = 0; i < reports.size(); i++) {
       if (reports.get(i).delivery() instanceof Delivery.Sent sent && sent.message().isPresent()) {
         try {
-          tools.claims().sent(outgoing.get(i).claim(), sent.message().get(), tools.clock().instant());
+          tools
+              .claims()
+              .sent(outgoing.get(i).claim(), sent.message().get(), tools.clock().instant());
         } catch (CountersignException notNoted) {
           continue;
         }

@@ -19,8 +19,7 @@ public record ProposalOutline(ModelReference reference, ReviewSummary summary) {
       MergeRequestWriter.ReviewContext context) {
     return new ProposalOutline(
         promotion.reference(),
-        ReviewSummary.of(
-            new MergeRequestWriter(environment).input(promotion, context, List.of())));
+        ReviewSummary.of(new MergeRequestWriter(environment).input(promotion, context, List.of())));
   }
 
   /**

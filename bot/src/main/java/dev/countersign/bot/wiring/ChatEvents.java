@@ -30,7 +30,9 @@ public final class ChatEvents {
     RunLink link = new RunLink(run.id(), run.uri());
     List<ChatEvent> events = new ArrayList<>();
     superseded(proposal)
-        .map(before -> new ChatEvent.Superseded(promotion, Promotion.of(before, promotion.request())))
+        .map(
+            before ->
+                new ChatEvent.Superseded(promotion, Promotion.of(before, promotion.request())))
         .ifPresent(events::add);
     if (proposal.plan().outcome() == ProposalOutcome.PROPOSED) {
       events.add(new ChatEvent.Proposed(promotion, outline.summary(), link));

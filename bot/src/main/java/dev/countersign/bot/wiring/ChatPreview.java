@@ -17,8 +17,8 @@ import dev.countersign.bot.chat.webhook.WebhookBody;
 import dev.countersign.bot.config.ChannelConfig.Teams.Envelope;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.propose.ProposalOutline;
-import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.run.RunInfo;
+import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,8 @@ public final class ChatPreview {
         new ChatEvent.RunFailed(promotion.line(), run, "what the step said"),
         new ChatEvent.Deployed(
             promotion, WHERE, outline.reference().artifact().digest(), List.of(who)),
-        new ChatEvent.DeployFailed(promotion, Optional.of(WHERE), "not-approved", "what stopped it"),
+        new ChatEvent.DeployFailed(
+            promotion, Optional.of(WHERE), "not-approved", "what stopped it"),
         new ChatEvent.RolledBack(promotion, WHERE, "what was unhealthy"));
   }
 

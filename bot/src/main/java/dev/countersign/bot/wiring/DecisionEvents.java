@@ -22,7 +22,9 @@ public final class DecisionEvents {
   /** That somebody approved; nothing if their approval does not count. */
   public List<ChatEvent> approved(MergeRequest request, String by) {
     return promotion(request)
-        .flatMap(promotion -> environment(promotion).map(rules -> approved(request, by, promotion, rules)))
+        .flatMap(
+            promotion ->
+                environment(promotion).map(rules -> approved(request, by, promotion, rules)))
         .filter(event -> isApprover(environment(event.promotion()), by))
         .stream()
         .<ChatEvent>map(event -> event)
@@ -32,8 +34,7 @@ public final class DecisionEvents {
   /** That somebody closed the merge request, which rejects its artifact. */
   public List<ChatEvent> rejected(MergeRequest request, String by, String reason) {
     return promotion(request)
-        .<ChatEvent>map(
-            promotion -> new ChatEvent.Rejected(promotion, by, reason, request.head()))
+        .<ChatEvent>map(promotion -> new ChatEvent.Rejected(promotion, by, reason, request.head()))
         .stream()
         .toList();
   }
@@ -47,8 +48,7 @@ public final class DecisionEvents {
             .filter(login -> isApprover(Optional.of(rules), login))
             .distinct()
             .count();
-    return new ChatEvent.Approved(
-        promotion, by, request.head(), (int) counted, rules.approvals());
+    return new ChatEvent.Approved(promotion, by, request.head(), (int) counted, rules.approvals());
   }
 
   private static boolean isApprover(Optional<EnvironmentConfig> rules, String login) {

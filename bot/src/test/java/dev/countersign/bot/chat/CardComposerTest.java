@@ -20,7 +20,9 @@ class CardComposerTest {
 
     assertThat(card.title()).isEqualTo("Review: diamonds-price 1.1.0 for production");
     assertThat(card.tone()).isEqualTo(Tone.GOOD);
-    assertThat(card.lead()).startsWith("Better than 1.0.0, which is live: rmse").contains("543 USD");
+    assertThat(card.lead())
+        .startsWith("Better than 1.0.0, which is live: rmse")
+        .contains("543 USD");
     assertThat(card.metrics().shown()).hasSize(4);
     assertThat(card.metrics().shown().get(0).name()).isEqualTo("rmse, USD");
     assertThat(card.metrics().shown().get(0).values())

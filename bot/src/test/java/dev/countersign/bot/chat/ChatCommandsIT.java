@@ -42,8 +42,7 @@ class ChatCommandsIT {
     scenario = new Scenario(folder, "m");
     scenario.configure(
         yaml ->
-            yaml.replaceAll(
-                    "(?m)^( *)approvers: .*$", "$0\n$1notify: [{channel: team}]")
+            yaml.replaceAll("(?m)^( *)approvers: .*$", "$0\n$1notify: [{channel: team}]")
                 + "chat: {team: {kind: mattermost, url: \"${env:CHAT_URL}\"}}\n");
     scenario.environment(Map.of("CHAT_URL", chat.address().reveal()));
     answer(ok("ok"));
@@ -166,7 +165,8 @@ class ChatCommandsIT {
     assertThat(outcome.data().at("/proposals/0/outcome").asText()).isEqualTo("proposed");
     assertThat(outcome.data().at("/notifications/0/sent").asBoolean()).isFalse();
     assertThat(outcome.data().at("/notifications/0/warning").asText()).contains("127.0.0.1");
-    assertThat(scenario.output()).contains("warning: channel \"team\" was not told of \"proposed\"");
+    assertThat(scenario.output())
+        .contains("warning: channel \"team\" was not told of \"proposed\"");
     answer(ok());
     propose(run);
     assertThat(messages()).hasSizeLessThanOrEqualTo(1);
@@ -182,7 +182,10 @@ class ChatCommandsIT {
     assertThat(scenario.output()).contains("answered 404").doesNotContain(ChatServer.CANARY);
     try (Stream<Path> files = Files.walk(scenario.repository())) {
       assertThat(files.filter(Files::isRegularFile))
-          .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(ChatServer.CANARY));
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                      .doesNotContain(ChatServer.CANARY));
     }
   }
 
@@ -230,8 +233,16 @@ class ChatCommandsIT {
     assertThat(preview.exitCode()).isZero();
     assertThat(preview.data().path("cards").findValuesAsText("event"))
         .contains(
-            "proposed", "blocked", "superseded", "approved", "rejected", "stale", "run-failed",
-            "deployed", "deploy-failed", "rolled-back");
+            "proposed",
+            "blocked",
+            "superseded",
+            "approved",
+            "rejected",
+            "stale",
+            "run-failed",
+            "deployed",
+            "deploy-failed",
+            "rolled-back");
     assertThat(preview.data().at("/cards/0/platforms").fieldNames())
         .toIterable()
         .containsExactly("slack", "teams", "googleChat", "mattermost", "email", "webhook");
@@ -259,9 +270,7 @@ class ChatCommandsIT {
 
   private List<String> titles() {
     return messages().stream()
-        .map(
-            body ->
-                StrictJson.read(body.getBytes(StandardCharsets.UTF_8), "body"))
+        .map(body -> StrictJson.read(body.getBytes(StandardCharsets.UTF_8), "body"))
         .map(body -> body.at("/attachments/0/title").asText())
         .toList();
   }

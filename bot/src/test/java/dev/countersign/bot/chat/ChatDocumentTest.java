@@ -37,8 +37,7 @@ class ChatDocumentTest {
   void everyExampleIsAValidConfiguration(String yaml) {
     String whole = yaml.startsWith("version") ? yaml : FRAME + yaml;
 
-    BotConfig config =
-        ConfigReader.read(whole.getBytes(StandardCharsets.UTF_8), "the example");
+    BotConfig config = ConfigReader.read(whole.getBytes(StandardCharsets.UTF_8), "the example");
 
     assertThat(config.chat()).isNotEmpty();
   }

@@ -59,9 +59,7 @@ class NotificationsTest {
     assertThat(audit)
         .extracting(post -> post.event().kind())
         .containsExactly(NoticeKind.PROPOSED, NoticeKind.BLOCKED);
-    assertThat(reports)
-        .hasSize(3)
-        .allMatch(report -> report.delivery() instanceof Delivery.Sent);
+    assertThat(reports).hasSize(3).allMatch(report -> report.delivery() instanceof Delivery.Sent);
     assertThat(audit).extracting(Post::id).doesNotHaveDuplicates();
   }
 

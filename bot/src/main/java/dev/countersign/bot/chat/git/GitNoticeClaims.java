@@ -28,8 +28,7 @@ public final class GitNoticeClaims implements NoticeClaims {
 
   @Override
   public void sent(Claim claim, String message, Instant at) {
-    log.append(
-        claim.line(), record(claim, NoticeRecord.Stage.SENT, Optional.of(message), at));
+    log.append(claim.line(), record(claim, NoticeRecord.Stage.SENT, Optional.of(message), at));
   }
 
   @Override

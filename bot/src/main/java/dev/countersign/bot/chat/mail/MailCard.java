@@ -92,8 +92,7 @@ public record MailCard(String subject, String text, String html) {
             .map(
                 link ->
                     Tag.of("p")
-                        .containing(
-                            Tag.of("a").with("href", link.target()).text(link.label())))
+                        .containing(Tag.of("a").with("href", link.target()).text(link.label())))
             .toList());
   }
 }

@@ -18,7 +18,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands mails in at a server; all mails of a promotion refer to the same root (RFC 5322 §3.6.4). */
+/**
+ * Hands mails in at a server; all mails of a promotion refer to the same root (RFC 5322 §3.6.4).
+ */
 public final class MailNotifier implements Notifier {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -70,7 +72,9 @@ public final class MailNotifier implements Notifier {
     String domain = settings.from().substring(settings.from().indexOf('@') + 1);
     ThreadedMessage message =
         new ThreadedMessage(
-            session, "<" + post.id() + "@" + domain + ">", "<" + post.threadKey() + "@" + domain + ">");
+            session,
+            "<" + post.id() + "@" + domain + ">",
+            "<" + post.threadKey() + "@" + domain + ">");
     message.setFrom(new InternetAddress(settings.from()));
     for (String to : settings.to()) {
       message.addRecipient(Message.RecipientType.TO, new InternetAddress(to));

@@ -6,7 +6,8 @@ import java.util.Properties;
 /**
  * The mail library's settings.
  *
- * @see <a href="https://eclipse-ee4j.github.io/angus-mail/docs/api/org.eclipse.angus.mail/org/eclipse/angus/mail/smtp/package-summary.html">
+ * @see <a
+ *     href="https://eclipse-ee4j.github.io/angus-mail/docs/api/org.eclipse.angus.mail/org/eclipse/angus/mail/smtp/package-summary.html">
  *     SMTP properties</a>
  */
 final class SmtpProperties {

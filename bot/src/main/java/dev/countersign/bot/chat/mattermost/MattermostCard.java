@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * A card as a message with one attachment.
  *
- * @see <a href="https://developers.mattermost.com/integrate/reference/message-attachments/">
- *     Message attachments</a>
+ * @see <a href="https://developers.mattermost.com/integrate/reference/message-attachments/">Message
+ *     attachments</a>
  */
 public final class MattermostCard {
   /** Of a post's text, where a server does not allow less. */
@@ -54,9 +54,7 @@ public final class MattermostCard {
 
   private static String text(Card card) {
     StringBuilder text = new StringBuilder(MattermostText.inline(card.lead()));
-    card.notes()
-        .shown()
-        .forEach(note -> text.append("\n* ").append(MattermostText.inline(note)));
+    card.notes().shown().forEach(note -> text.append("\n* ").append(MattermostText.inline(note)));
     card.notes().remark().ifPresent(remark -> text.append("\n\n").append(remark));
     if (!card.metrics().shown().isEmpty()) {
       text.append("\n\n| Metric | Live | Candidate | Difference |\n|:--|--:|--:|--:|");

@@ -71,7 +71,8 @@ public final class SlackBotNotifier implements Notifier {
     if (posted instanceof Delivery.Sent && post.replacesFirst()) {
       Delivery updated = call(() -> update(card, post.first().orElseThrow()), false);
       return updated instanceof Delivery.Failed failed
-          ? new Delivery.Failed("the thread has it, its first message still shows the former: " + failed.reason())
+          ? new Delivery.Failed(
+              "the thread has it, its first message still shows the former: " + failed.reason())
           : posted;
     }
     return posted;

@@ -42,9 +42,7 @@ public final class SlackCard {
     section(blocks, SlackText.mrkdwn(card.lead()));
     card.notes().shown().forEach(note -> section(blocks, "• " + SlackText.mrkdwn(note)));
     remark(blocks, card.notes().remark());
-    fields(
-        blocks,
-        card.metrics().shown().stream().map(m -> field(m.name(), m.values())).toList());
+    fields(blocks, card.metrics().shown().stream().map(m -> field(m.name(), m.values())).toList());
     remark(blocks, card.metrics().remark());
     fields(blocks, card.facts().shown().stream().map(f -> field(f.name(), f.value())).toList());
     remark(blocks, card.facts().remark());
@@ -71,8 +69,7 @@ public final class SlackCard {
 
   private static void remark(ArrayNode blocks, Optional<String> remark) {
     remark.ifPresent(
-        text ->
-            blocks.addObject().put("type", "context").putArray("elements").add(mrkdwn(text)));
+        text -> blocks.addObject().put("type", "context").putArray("elements").add(mrkdwn(text)));
   }
 
   private static void buttons(ArrayNode blocks, List<CardLink> links) {

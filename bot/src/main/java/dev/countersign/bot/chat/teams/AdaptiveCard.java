@@ -42,9 +42,7 @@ public final class AdaptiveCard {
     text(body, card.lead());
     card.notes().shown().forEach(note -> text(body, "• " + note));
     remark(body, card.notes());
-    table(
-        body,
-        card.metrics().shown().stream().map(m -> List.of(m.name(), m.values())).toList());
+    table(body, card.metrics().shown().stream().map(m -> List.of(m.name(), m.values())).toList());
     remark(body, card.metrics());
     table(body, card.facts().shown().stream().map(f -> List.of(f.name(), f.value())).toList());
     remark(body, card.facts());

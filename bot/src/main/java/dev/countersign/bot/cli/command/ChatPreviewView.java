@@ -27,7 +27,8 @@ final class ChatPreviewView {
               platform ->
                   text.add(
                       "== %s, %s%n%s"
-                          .formatted(kind, platform.getKey(), platform.getValue().toPrettyString())));
+                          .formatted(
+                              kind, platform.getKey(), platform.getValue().toPrettyString())));
     }
     return Result.done(data, String.join("\n", text));
   }

@@ -28,8 +28,7 @@ public final class CloseCommand extends BotCommand {
       ObjectNode data = RequestData.of(closed);
       new ChatReport(session, console())
           .tell(
-              () ->
-                  new DecisionEvents(session).rejected(closed, session.actor().login(), reason),
+              () -> new DecisionEvents(session).rejected(closed, session.actor().login(), reason),
               data);
       return Result.done(
           data,

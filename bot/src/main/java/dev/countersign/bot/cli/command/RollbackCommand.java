@@ -40,10 +40,8 @@ public final class RollbackCommand extends BotCommand {
                   reason,
                   session.clock().instant());
       ObjectNode data = ProposalView.data(proposal);
-      new ChatReport(session, console())
-          .tell(() -> ChatEvents.ofRollback(session, proposal), data);
-      return new Result(
-          proposal.plan().outcome().exit(), data, ProposalView.text(proposal, false));
+      new ChatReport(session, console()).tell(() -> ChatEvents.ofRollback(session, proposal), data);
+      return new Result(proposal.plan().outcome().exit(), data, ProposalView.text(proposal, false));
     }
   }
 }

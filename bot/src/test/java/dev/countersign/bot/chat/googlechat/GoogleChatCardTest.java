@@ -20,8 +20,7 @@ class GoogleChatCardTest {
 
   @Test
   void showsACandidate_inTheThreadOfItsPromotion() {
-    JsonNode message =
-        GoogleChatCard.render(ChatFixtures.card(ChatFixtures.proposed()), THREAD);
+    JsonNode message = GoogleChatCard.render(ChatFixtures.card(ChatFixtures.proposed()), THREAD);
 
     assertThat(message.at("/thread/threadKey").asText()).isEqualTo(THREAD);
     assertThat(message.at("/cardsV2/0/card/header/title").asText())

@@ -1,9 +1,9 @@
 package dev.countersign.bot.chat.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
@@ -71,10 +71,7 @@ class ChatEndpointIT {
                 .willSetStateTo("free"));
     chat.wireMock()
         .stubFor(
-            any(urlEqualTo(PATH))
-                .inScenario("limit")
-                .whenScenarioStateIs("free")
-                .willReturn(ok()));
+            any(urlEqualTo(PATH)).inScenario("limit").whenScenarioStateIs("free").willReturn(ok()));
 
     assertThat(post()).isInstanceOf(Delivery.Sent.class);
     assertThat(requests()).isEqualTo(2);
@@ -160,15 +157,13 @@ class ChatEndpointIT {
       })
   void refusesWhatIsNoHttpsAddress(String address) {
     assertThatThrownBy(
-            () ->
-                ChatEndpoint.of(new Secret(address), ChatServer.settings(Duration.ofSeconds(1))))
+            () -> ChatEndpoint.of(new Secret(address), ChatServer.settings(Duration.ofSeconds(1))))
         .isInstanceOf(CountersignException.class)
         .hasMessage("its secret is not an https address");
   }
 
   private void answer(ResponseDefinitionBuilder response) {
-    chat.wireMock()
-        .stubFor(any(urlEqualTo(PATH)).willReturn(response));
+    chat.wireMock().stubFor(any(urlEqualTo(PATH)).willReturn(response));
   }
 
   private Delivery post() {

@@ -38,7 +38,8 @@ public final class ChatServer implements AutoCloseable {
 
   /** Limits for tests: three attempts with hardly a pause. */
   public static TransportSettings settings(Duration limit) {
-    return new TransportSettings(limit, limit, limit, 3, Duration.ofMillis(1), Duration.ofMillis(1));
+    return new TransportSettings(
+        limit, limit, limit, 3, Duration.ofMillis(1), Duration.ofMillis(1));
   }
 
   @Override

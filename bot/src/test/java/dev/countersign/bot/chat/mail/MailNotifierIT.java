@@ -137,8 +137,7 @@ class MailNotifierIT {
   private ChannelConfig.Email email(MailServer.Encryption encryption) {
     MailServer.Login login = new MailServer.Login("bot", SecretReference.parse("${env:PASSWORD}"));
     return new ChannelConfig.Email(
-        new MailServer(
-            "127.0.0.1", server.getSmtp().getPort(), encryption, Optional.of(login)),
+        new MailServer("127.0.0.1", server.getSmtp().getPort(), encryption, Optional.of(login)),
         "countersign@example.com",
         List.of("team@example.com"));
   }

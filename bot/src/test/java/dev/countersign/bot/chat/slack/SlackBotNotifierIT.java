@@ -109,8 +109,7 @@ class SlackBotNotifierIT {
                 .whenScenarioStateIs("free")
                 .willReturn(okJson("{\"ok\":true,\"ts\":\"1\"}")));
 
-    assertThat(send(ChatFixtures.post(ChatFixtures.proposed())))
-        .isInstanceOf(Delivery.Sent.class);
+    assertThat(send(ChatFixtures.post(ChatFixtures.proposed()))).isInstanceOf(Delivery.Sent.class);
     assertThat(forms(POST)).hasSize(2);
   }
 

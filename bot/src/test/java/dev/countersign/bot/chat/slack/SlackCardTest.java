@@ -70,8 +70,6 @@ class SlackCardTest {
   }
 
   private static List<LayoutBlock> blocks(JsonNode message) {
-    return GsonFactory.createSnakeCase()
-        .fromJson(message.toString(), Message.class)
-        .getBlocks();
+    return GsonFactory.createSnakeCase().fromJson(message.toString(), Message.class).getBlocks();
   }
 }

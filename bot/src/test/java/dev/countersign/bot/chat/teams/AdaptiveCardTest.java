@@ -50,7 +50,8 @@ class AdaptiveCardTest {
 
   @Test
   void staysWithinTheLimit_andSaysWhatIsMissing() {
-    JsonNode message = TeamsNotifier.body(ChatFixtures.hostile("é".repeat(390), 60), Envelope.MESSAGE);
+    JsonNode message =
+        TeamsNotifier.body(ChatFixtures.hostile("é".repeat(390), 60), Envelope.MESSAGE);
 
     assertThat(message.toString().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThanOrEqualTo(28 * 1024);
