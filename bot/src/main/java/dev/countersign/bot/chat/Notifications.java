@@ -82,18 +82,20 @@ public final class Notifications {
     return new Post(event, composer.compose(event), MessageId.of(claim), claim.at(), first);
   }
 
-  /** A note that fails costs the thread, not the message. */
   private void noteMessages(List<Outgoing> outgoing, List<NoticeReport> reports) {
     for (int i = 0; i < reports.size(); i++) {
-      if (reports.get(i).delivery() instanceof Delivery.Sent sent && sent.message().isPresent()) {
-        try {
-          tools
-              .claims()
-              .sent(outgoing.get(i).claim(), sent.message().get(), tools.clock().instant());
-        } catch (CountersignException notNoted) {
-          continue;
-        }
+      if (reports.get(i).delivery() instanceof Delivery.Sent sent) {
+        NoticeClaims.Claim claim = outgoing.get(i).claim();
+        sent.message().ifPresent(message -> note(claim, message));
       }
+    }
+  }
+
+  private void note(NoticeClaims.Claim claim, String message) {
+    try {
+      tools.claims().sent(claim, message, tools.clock().instant());
+    } catch (CountersignException notNoted) {
+      // Costs the thread, not the message.
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.countersign.bot.chat.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.chat.Delivery;
-import dev.countersign.bot.transport.HttpAnswer;
 import dev.countersign.bot.transport.HttpCall;
 import dev.countersign.bot.transport.HttpExchange;
 import dev.countersign.bot.transport.Pacing;
@@ -11,6 +10,7 @@ import dev.countersign.bot.transport.RemoteFailure;
 import dev.countersign.bot.transport.Secret;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,14 +63,15 @@ public final class ChatEndpoint {
       return caller.mutate(
           "telling the chat",
           () -> Optional.of(new Delivery.Failed(host() + " gave no answer; it may have arrived")),
-          () -> delivered(exchange.send(call).orFailure()));
+          () -> deliver(call));
     } catch (CountersignException e) {
       return new Delivery.Failed(
           RemoteFailure.behind(e).map(this::words).orElse(host() + " could not be reached"));
     }
   }
 
-  private static Delivery delivered(HttpAnswer answer) {
+  private Delivery deliver(HttpCall call) throws IOException {
+    exchange.send(call).orFailure();
     return new Delivery.Sent(Optional.empty());
   }
 
