@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigReader;
 import dev.countersign.bot.config.NoticeKind;
-import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.value.WireName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class ChatDocumentTest {
   @ParameterizedTest
   @EnumSource(NoticeKind.class)
   void everyEventIsExplained(NoticeKind kind) throws IOException {
-    assertThat(page()).contains("\n| `" + Decoders.hyphenName(kind) + "` | ");
+    assertThat(page()).contains("\n| `" + WireName.hyphenated(kind) + "` | ");
   }
 
   @Test

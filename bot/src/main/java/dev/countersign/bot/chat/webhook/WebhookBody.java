@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.Card;
 import dev.countersign.bot.chat.Post;
-import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.Locale;
 
 /** A message as data: {@code type}, {@code timestamp}, {@code data}. */
@@ -18,7 +18,7 @@ public final class WebhookBody {
     body.put("type", "countersign." + post.event().kind().name().toLowerCase(Locale.ROOT));
     body.put("timestamp", post.at().toString());
     ObjectNode data = body.putObject("data");
-    data.put("event", Decoders.hyphenName(post.event().kind()));
+    data.put("event", WireName.hyphenated(post.event().kind()));
     data.put("model", post.event().line().model().value());
     data.put("environment", post.event().line().environment().value());
     data.put("thread", post.event().thread());
@@ -28,7 +28,7 @@ public final class WebhookBody {
 
   private static void card(ObjectNode data, Card card) {
     data.put("title", card.title());
-    data.put("tone", Decoders.hyphenName(card.tone()));
+    data.put("tone", WireName.hyphenated(card.tone()));
     data.put("text", card.lead());
     ArrayNode notes = data.putArray("notes");
     card.notes().shown().forEach(notes::add);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.wiring.ChatPreview;
-import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.value.WireName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class ChatPreviewView {
     ArrayNode cards = data.putArray("cards");
     List<String> text = new ArrayList<>();
     for (ChatEvent event : events) {
-      String kind = Decoders.hyphenName(event.kind());
+      String kind = WireName.hyphenated(event.kind());
       ObjectNode platforms = preview.platforms(event);
       cards.addObject().put("event", kind).set("platforms", platforms);
       platforms

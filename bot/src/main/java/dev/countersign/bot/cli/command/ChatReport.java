@@ -11,7 +11,7 @@ import dev.countersign.bot.wiring.ChatChannels;
 import dev.countersign.bot.wiring.ChatNotifications;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.json.Decoders;
+import dev.countersign.modelrefs.value.WireName;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +55,7 @@ final class ChatReport {
     if (report.delivery() instanceof Delivery.Failed failed) {
       console.tell(
           "warning: channel \"%s\" was not told of \"%s\": %s"
-              .formatted(report.channel(), Decoders.hyphenName(report.event()), failed.reason()));
+              .formatted(report.channel(), WireName.hyphenated(report.event()), failed.reason()));
     }
   }
 
@@ -67,7 +67,7 @@ final class ChatReport {
     for (NoticeReport report : reports) {
       ObjectNode one = all.addObject();
       one.put("line", report.line().toString());
-      one.put("event", Decoders.hyphenName(report.event()));
+      one.put("event", WireName.hyphenated(report.event()));
       one.put("channel", report.channel());
       one.put("sent", report.delivery() instanceof Delivery.Sent);
       if (report.delivery() instanceof Delivery.Failed failed) {
