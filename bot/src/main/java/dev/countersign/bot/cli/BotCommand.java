@@ -46,7 +46,7 @@ public abstract class BotCommand implements Callable<Integer> {
             repository,
             options.branch(),
             options.actor(),
-            options.page(),
+            options.forge(console()),
             options.signingKey(),
             options.signingKeyText()));
   }

@@ -1,11 +1,11 @@
 package dev.countersign.bot.cli;
 
+import dev.countersign.bot.wiring.ForgeAccess;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.modelrefs.git.RemoteLocation;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,7 +17,9 @@ public final class GlobalOptions {
       names = {"-R", "--repository"},
       paramLabel = "PATH|URL",
       description =
-          "The Git repository that holds the references (or COUNTERSIGN_REPOSITORY): a bare one in a folder, used in place, or a URL (file:, https:), which is cloned.",
+          "The Git repository that holds the references (or COUNTERSIGN_REPOSITORY): a bare one in"
+              + " a folder, used in place, or a URL (file:, https:), which is cloned; default: the"
+              + " forge's project.",
       defaultValue = "${env:COUNTERSIGN_REPOSITORY:-}")
   private String repository = "";
 
@@ -35,12 +37,7 @@ public final class GlobalOptions {
       defaultValue = "${env:COUNTERSIGN_ACTOR:-}")
   private String actor = "";
 
-  @Option(
-      names = "--page",
-      paramLabel = "URL",
-      description = "Where the local forge's page answers, for links (or COUNTERSIGN_PAGE).",
-      defaultValue = "${env:COUNTERSIGN_PAGE:-http://127.0.0.1:8484/}")
-  private URI page = URI.create("http://127.0.0.1:8484/");
+  @Mixin private ForgeOptions forge = new ForgeOptions();
 
   @Option(
       names = "--signing-key",
@@ -60,19 +57,26 @@ public final class GlobalOptions {
   @Option(names = "--debug", description = "Print the stack trace of an error.")
   private boolean debug;
 
+  /** The repository's folder or URL, if named. */
+  public Optional<String> repository() {
+    return Optional.of(repository).filter(text -> !text.isEmpty());
+  }
+
   /**
-   * Where the repository is, if it is named.
+   * The repository's folder, if named.
    *
-   * @throws CountersignException {@code USAGE} if it is neither a path nor a URL of a repository
+   * @throws CountersignException {@code USAGE} if a URL is named
    */
-  public Optional<RemoteLocation> repository() {
-    try {
-      return Optional.of(repository)
-          .filter(text -> !text.isEmpty())
-          .map(text -> RemoteLocation.parse(text, Optional.empty()));
-    } catch (IllegalArgumentException e) {
-      throw new CountersignException(ErrorCode.USAGE, "--repository: " + e.getMessage(), e);
-    }
+  public Optional<Path> folder() {
+    return repository()
+        .map(
+            text -> {
+              if (isUrl(text)) {
+                throw new CountersignException(
+                    ErrorCode.USAGE, "--repository must name a folder here, not a URL");
+              }
+              return Path.of(text);
+            });
   }
 
   /** The protected branch. */
@@ -85,9 +89,14 @@ public final class GlobalOptions {
     return Optional.of(actor).filter(text -> !text.isEmpty());
   }
 
-  /** Where the local forge's page answers. */
-  public URI page() {
-    return page;
+  /**
+   * The forge and the way into it.
+   *
+   * @throws CountersignException {@code USAGE}, {@code ACCESS_DENIED} without a token
+   */
+  ForgeAccess forge(Console console) {
+    boolean inFolder = repository().filter(text -> !isUrl(text)).isPresent();
+    return forge.access(inFolder, console);
   }
 
   /** The file with the bot's private key, if named. */
@@ -100,6 +109,10 @@ public final class GlobalOptions {
   /** The bot's private key itself: CI variables often hold it in place of a file's name. */
   public Optional<String> signingKeyText() {
     return Optional.of(signingKey).filter(GlobalOptions::isKeyItself);
+  }
+
+  private static boolean isUrl(String text) {
+    return text.contains("://");
   }
 
   private static boolean isKeyItself(String text) {

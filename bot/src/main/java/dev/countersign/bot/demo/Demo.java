@@ -2,6 +2,7 @@ package dev.countersign.bot.demo;
 
 import dev.countersign.bot.web.ReviewSite;
 import dev.countersign.bot.wiring.ReviewSites;
+import dev.countersign.bot.wiring.ForgeAccess;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -101,10 +102,10 @@ public final class Demo {
 
   private SessionOptions repository(URI page) {
     return new SessionOptions(
-        Optional.of(RemoteLocation.of(files.repository())),
+        Optional.of(files.repository().toString()),
         "main",
         Optional.empty(),
-        page,
+        ForgeAccess.local(page),
         Optional.of(files.key()),
         Optional.empty());
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -31,6 +32,21 @@ public final class Authorities {
    */
   public static SSLContext fromPem(Path file) {
     try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {judge(file)}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * The same trust, for a library that wants to make its own context.
+   *
+   * @throws CountersignException as {@link #fromPem}
+   */
+  public static X509TrustManager judge(Path file) {
+    try {
       Collection<? extends Certificate> own = read(file);
       if (own.isEmpty()) {
         throw new CountersignException(
@@ -39,15 +55,17 @@ public final class Authorities {
       }
       List<Certificate> all = new ArrayList<>(own);
       all.addAll(builtIn());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trusting(all), null);
-      return context;
+      return judges(trusting(all)).findFirst().orElseThrow();
     } catch (IOException | GeneralSecurityException e) {
-      throw new CountersignException(
-          ErrorCode.CONFIGURATION_INVALID,
-          "the authorities' file \"" + file + "\" cannot be read as certificates in PEM form",
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static CountersignException unreadable(Path file, Exception cause) {
+    return new CountersignException(
+        ErrorCode.CONFIGURATION_INVALID,
+        "the authorities' file \"" + file + "\" cannot be read as certificates in PEM form",
+        cause);
   }
 
   private static Collection<? extends Certificate> read(Path file)
@@ -61,11 +79,16 @@ public final class Authorities {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
-    return Arrays.stream(factory.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+    return judges(factory.getTrustManagers())
+        .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()))
         .map(Certificate.class::cast)
         .toList();
+  }
+
+  private static Stream<X509TrustManager> judges(TrustManager... managers) {
+    return Arrays.stream(managers)
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast);
   }
 
   private static TrustManager[] trusting(List<Certificate> certificates)

@@ -32,7 +32,7 @@ public final class ReviewSites {
     WebSettings settings = WebSettings.loopback(port, acting);
     LocalForgeSettings forge =
         new LocalForgeSettings(
-            Session.BOT, URI.create("http://127.0.0.1/"), Clock.systemUTC(), true);
+            OpenForge.BOT, URI.create("http://127.0.0.1/"), Clock.systemUTC(), true);
     return ReviewSite.start(
         settings,
         new SiteParts(

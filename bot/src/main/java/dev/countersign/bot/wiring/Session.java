@@ -4,6 +4,7 @@ import dev.countersign.bot.approval.MergeConditions;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.forge.Forge;
+import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.LocalDesk;
@@ -28,19 +29,18 @@ import java.util.Optional;
  * it.
  */
 public final class Session implements AutoCloseable {
-  /** The bot's identity on the local forge. */
-  public static final Identity BOT = new Identity("countersign", Optional.empty());
-
   private final SessionOptions options;
   private final GitRepository git;
   private final Optional<SigningKey> key;
   private final ConfigSource configuration;
+  private final OpenForge forge;
 
   private Session(SessionOptions options, GitRepository git, Optional<SigningKey> key) {
     this.options = options;
     this.git = git;
     this.key = key;
     this.configuration = new ConfigSource(git);
+    this.forge = OpenForge.of(options.forge(), git, options.branch(), clock());
   }
 
   /**
@@ -49,14 +49,7 @@ public final class Session implements AutoCloseable {
    * @throws CountersignException {@code USAGE} if none is named, {@code NOT_FOUND} if there is none
    */
   public static Session open(SessionOptions options) {
-    RemoteLocation location =
-        options
-            .repository()
-            .orElseThrow(
-                () ->
-                    new CountersignException(
-                        ErrorCode.USAGE,
-                        "no repository is named; give --repository PATH or COUNTERSIGN_REPOSITORY"));
+    RemoteLocation location = RepositoryLocation.of(options.repository(), options.forge());
     Optional<SigningKey> key =
         options
             .signingKey()
@@ -135,19 +128,27 @@ public final class Session implements AutoCloseable {
 
   /** The forge. */
   public Forge forge() {
-    return new LocalForge(git, forgeSettings());
+    return forge.forge();
+  }
+
+  /** Whether the forge proves who its people are; the local one takes their word. */
+  public boolean identitiesAttested() {
+    return !(options.forge().address() instanceof ForgeAddress.Local);
   }
 
   /** What the forge shows beside merge requests; the local forge has nothing of that kind. */
   public Optional<ForgeSignals> signals() {
-    return Optional.empty();
+    return forge.signals();
   }
 
   /**
-   * Where people decide; only the local forge has it, on others they decide on the forge's page.
+   * Where people decide on the local forge.
+   *
+   * @throws CountersignException {@code USAGE} on another forge, which has pages of its own
    */
   public LocalDesk desk() {
-    return new LocalDesk(git, forgeSettings(), new MergeConditions(git, configuration, this::tip));
+    return new LocalDesk(
+        git, forge.localSettings(), new MergeConditions(git, configuration, this::tip));
   }
 
   /** The forge, as the CI job step asks it. */
@@ -163,10 +164,6 @@ public final class Session implements AutoCloseable {
   /** The clock that times are taken from. */
   public Clock clock() {
     return Clock.systemUTC();
-  }
-
-  private LocalForgeSettings forgeSettings() {
-    return new LocalForgeSettings(BOT, options.page(), clock(), true);
   }
 
   @Override

@@ -1,24 +1,22 @@
 package dev.countersign.bot.wiring;
 
-import dev.countersign.modelrefs.git.RemoteLocation;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What a session is opened with.
  *
- * @param repository where the repository is; empty: not named
+ * @param repository the repository's folder or URL; empty: the forge's project
  * @param branch the protected branch
  * @param actor who acts on the local forge
- * @param page where the review page answers, for links
+ * @param forge where merge requests are
  * @param signingKey file of the bot's private key
  * @param signingKeyText the key itself, where the environment brings it
  */
 public record SessionOptions(
-    Optional<RemoteLocation> repository,
+    Optional<String> repository,
     String branch,
     Optional<String> actor,
-    URI page,
+    ForgeAccess forge,
     Optional<Path> signingKey,
     Optional<String> signingKeyText) {}

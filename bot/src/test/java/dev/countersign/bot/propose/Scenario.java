@@ -3,6 +3,7 @@ package dev.countersign.bot.propose;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.bot.config.BotConfig;
+import dev.countersign.bot.wiring.ForgeAccess;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.evaluation.Task;
@@ -267,10 +268,10 @@ public final class Scenario {
   public Session session() {
     return Session.open(
         new SessionOptions(
-            Optional.of(RemoteLocation.of(repository())),
+            Optional.of(repository().toString()),
             "main",
             Optional.of("alice"),
-            URI.create("http://127.0.0.1:8484/"),
+            ForgeAccess.local(URI.create("http://127.0.0.1:8484/")),
             Optional.of(key()),
             Optional.empty()));
   }

@@ -7,6 +7,7 @@ import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.demo.CommandRunner;
 import dev.countersign.bot.demo.DemoOptions;
 import dev.countersign.bot.wiring.SessionOptions;
+import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.RemoteLocation;
@@ -117,11 +118,14 @@ final class DemoCommands implements CommandRunner {
     List<String> complete = new ArrayList<>(arguments);
     repository
         .repository()
-        .ifPresent(place -> complete.addAll(List.of("--repository", place.toString())));
+        .ifPresent(path -> complete.addAll(List.of("--repository", path)));
     repository
         .signingKey()
         .ifPresent(path -> complete.addAll(List.of("--signing-key", path.toString())));
-    complete.addAll(List.of("--page", repository.page().toString(), "--output", "json"));
+    if (repository.forge().address() instanceof ForgeAddress.Local local) {
+      complete.addAll(List.of("--page", local.page().toString()));
+    }
+    complete.addAll(List.of("--output", "json"));
     return complete;
   }
 

@@ -30,9 +30,7 @@ public final class ServeCommand extends BotCommand {
   protected Result execute() {
     Path repository =
         options()
-            .repository()
-            .filter(RemoteLocation.Local.class::isInstance)
-            .map(place -> ((RemoteLocation.Local) place).folder())
+            .folder()
             .orElseThrow(
                 () ->
                     new CountersignException(

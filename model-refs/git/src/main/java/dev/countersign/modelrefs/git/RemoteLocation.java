@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 
 /** Where a repository is. */
 public sealed interface RemoteLocation {
@@ -36,11 +37,27 @@ public sealed interface RemoteLocation {
     }
   }
 
-  /** A repository on a Git server, reached by HTTP. */
-  record Server(URI uri, Optional<HttpCredentials> credentials) implements RemoteLocation {
+  /**
+   * A repository on a Git server, reached by HTTP.
+   *
+   * @param authorities whose certificates are trusted; empty: those that the JDK trusts
+   */
+  record Server(
+      URI uri, Optional<HttpCredentials> credentials, Optional<X509TrustManager> authorities)
+      implements RemoteLocation {
     public Server {
       Objects.requireNonNull(uri.getHost(), "host");
       refuseLogin(uri.getRawAuthority(), uri.getRawAuthority().contains("@"));
+    }
+
+    /** A server with a certificate that the JDK trusts. */
+    public Server(URI uri, Optional<HttpCredentials> credentials) {
+      this(uri, credentials, Optional.empty());
+    }
+
+    /** The same server, its certificate judged by others. */
+    public Server trusting(X509TrustManager judge) {
+      return new Server(uri, credentials, Optional.of(judge));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.JGitText;
@@ -36,22 +37,33 @@ final class ServerTransport {
 
   private final URIish uri;
   private final Optional<HttpCredentials> credentials;
+  private final Optional<X509TrustManager> authorities;
   private final boolean whole;
   private final RetryPolicy<Object> whileUnavailable;
 
   ServerTransport(RemoteLocation.Server server, Duration firstDelay) {
-    this(uri(server.uri()), server.credentials(), false, firstDelay);
+    this(uri(server.uri()), server.credentials(), server.authorities(), false, firstDelay);
   }
 
   /** A folder is near: all of it is brought at once. */
   ServerTransport(RemoteLocation.Cloned folder) {
-    this(uri(folder.folder().toUri()), Optional.empty(), true, Duration.ofMillis(100));
+    this(
+        uri(folder.folder().toUri()),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Duration.ofMillis(100));
   }
 
   private ServerTransport(
-      URIish uri, Optional<HttpCredentials> credentials, boolean whole, Duration firstDelay) {
+      URIish uri,
+      Optional<HttpCredentials> credentials,
+      Optional<X509TrustManager> authorities,
+      boolean whole,
+      Duration firstDelay) {
     this.uri = uri;
     this.credentials = credentials;
+    this.authorities = authorities;
     this.whole = whole;
     this.whileUnavailable =
         RetryPolicy.builder()
@@ -79,7 +91,7 @@ final class ServerTransport {
   }
 
   private <T> T once(Repository objects, Exchange<T> exchange) throws IOException {
-    StatusWatch watch = new StatusWatch();
+    StatusWatch watch = new StatusWatch(authorities);
     try (Transport transport = Transport.open(objects, uri)) {
       transport.setTimeout(TIMEOUT_SECONDS);
       if (transport instanceof TransportHttp http) {

@@ -18,6 +18,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jgit.http.server.GitServlet;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -80,6 +81,20 @@ final class GitHttpServer {
           return receive;
         });
     return servlet;
+  }
+
+  /** Serves by HTTPS as well, with the one key of a PKCS 12 file, for {@code localhost}. */
+  RemoteLocation.Server secureLocation(Path keyStore, String password) throws Exception {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStorePath(keyStore.toString());
+    tls.setKeyStorePassword(password);
+    ServerConnector secure = new ServerConnector(server, tls);
+    secure.setHost("127.0.0.1");
+    server.addConnector(secure);
+    secure.start();
+    return new RemoteLocation.Server(
+        URI.create("https://localhost:" + secure.getLocalPort() + "/models.git"),
+        Optional.empty());
   }
 
   RemoteLocation.Server location() {

@@ -1,0 +1,67 @@
+package dev.countersign.bot.wiring;
+
+import dev.countersign.bot.forge.ForgeAddress;
+import dev.countersign.bot.transport.Authorities;
+import dev.countersign.bot.transport.Secret;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.HttpCredentials;
+import dev.countersign.modelrefs.git.RemoteLocation;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where the repository of a session is, and what Git needs to get in. */
+final class RepositoryLocation {
+  private RepositoryLocation() {}
+
+  /**
+   * The location that is named, else the one of the forge's project. The forge's token is sent to
+   * the forge's own host only (invariant I13).
+   *
+   * @throws CountersignException {@code USAGE} if none is named, or the name is no repository
+   */
+  static RemoteLocation of(Optional<String> named, ForgeAccess forge) {
+    Optional<URI> ofForge = forge.address().gitUrl();
+    String text =
+        named
+            .or(() -> ofForge.map(URI::toString))
+            .orElseThrow(
+                () ->
+                    new CountersignException(
+                        ErrorCode.USAGE,
+                        "no repository is named; give --repository PATH or COUNTERSIGN_REPOSITORY"));
+    try {
+      Optional<HttpCredentials> credentials =
+          ofForge.filter(url -> sameServer(url, text)).flatMap(url -> credentials(forge));
+      RemoteLocation location = RemoteLocation.parse(text, credentials);
+      return location instanceof RemoteLocation.Server server && forge.caFile().isPresent()
+          ? server.trusting(Authorities.judge(forge.caFile().get()))
+          : location;
+    } catch (IllegalArgumentException e) {
+      throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean sameServer(URI forge, String repository) {
+    return repository.contains("://") && server(forge).equals(server(URI.create(repository)));
+  }
+
+  private static String server(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
+  }
+
+  private static Optional<HttpCredentials> credentials(ForgeAccess forge) {
+    boolean gitLab = forge.address() instanceof ForgeAddress.GitLab;
+    if (forge.login() instanceof ForgeLogin.AccessToken access) {
+      return with(gitLab ? "oauth2" : "x-access-token", access.token());
+    }
+    if (forge.login() instanceof ForgeLogin.JobToken job) {
+      return with(gitLab ? "gitlab-ci-token" : "x-access-token", job.token());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<HttpCredentials> with(String login, Secret token) {
+    return Optional.of(new HttpCredentials(login, token.reveal()));
+  }
+}
