@@ -3,18 +3,15 @@ package dev.countersign.bot.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.bot.forge.CommitStatus;
-import dev.countersign.bot.forge.ForgeDeployment;
-import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.RecordingSignals;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.bot.review.ReviewInputs;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.value.CommitId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +21,7 @@ class PromotionSignalsTest {
   private static final CommitId HEAD = new CommitId("ab".repeat(20));
   private static final BranchState.Ours OURS = new BranchState.Ours(new CommitId("cd".repeat(20)));
 
-  private final Recorder forge = new Recorder();
+  private final RecordingSignals forge = new RecordingSignals();
   private final PromotionSignals signals = new PromotionSignals(Optional.of(forge));
 
   @Test
@@ -32,14 +29,14 @@ class PromotionSignalsTest {
     List<String> warnings = show(ReviewInputs.better(), new BranchState.Absent(), false);
 
     assertThat(warnings).isEmpty();
-    assertThat(forge.calls).containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
+    assertThat(forge.calls()).containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
   }
 
   @Test
   void asksNobody_whileTheCandidateIsADraft() {
     show(ReviewInputs.mixed(), new BranchState.Absent(), false);
 
-    assertThat(forge.calls).containsExactly("report " + HEAD + " 3 statuses");
+    assertThat(forge.calls()).containsExactly("report " + HEAD + " 3 statuses");
   }
 
   @Test
@@ -47,7 +44,7 @@ class PromotionSignalsTest {
   void resetsApprovals_whereOtherContentIsReplaced() {
     show(ReviewInputs.better(), OURS, false);
 
-    assertThat(forge.calls).first().isEqualTo("reset 7");
+    assertThat(forge.calls()).first().isEqualTo("reset 7");
   }
 
   @Test
@@ -55,12 +52,12 @@ class PromotionSignalsTest {
   void keepsApprovals_whereTheCommitStays() {
     show(ReviewInputs.better(), OURS, true);
 
-    assertThat(forge.calls).doesNotContain("reset 7");
+    assertThat(forge.calls()).doesNotContain("reset 7");
   }
 
   @Test
   void namesApproversWhomTheForgeDoesNotKnow() {
-    forge.unknown = List.of("bob");
+    forge.knowNot("bob");
 
     assertThat(show(ReviewInputs.better(), OURS, false))
         .containsExactly("these approvers are unknown to the forge or may not review: bob");
@@ -68,14 +65,14 @@ class PromotionSignalsTest {
 
   @Test
   void aMissingRightIsAWarning_andTheRestIsShown() {
-    forge.failure = Optional.of(ErrorCode.ACCESS_DENIED);
+    forge.failWith(ErrorCode.ACCESS_DENIED);
 
     assertThat(show(ReviewInputs.better(), OURS, false)).hasSize(3).allMatch("no"::equals);
   }
 
   @Test
   void aForgeThatIsAwayIsAFailure_soThatTheRunIsRepeated() {
-    forge.failure = Optional.of(ErrorCode.REMOTE_UNAVAILABLE);
+    forge.failWith(ErrorCode.REMOTE_UNAVAILABLE);
 
     assertThatThrownBy(() -> show(ReviewInputs.better(), OURS, false))
         .isInstanceOfSatisfying(
@@ -88,8 +85,8 @@ class PromotionSignalsTest {
   void saysThatABranchOfAPersonIsLeftAlone() {
     signals.leftAlone(request(), new BranchState.Foreign(HEAD, "@all [x](http://evil)"));
 
-    assertThat(forge.calls).singleElement().asString().startsWith("comment 7 left-alone ");
-    assertThat(forge.calls.get(0)).doesNotContain("@all").contains("\\[x\\]");
+    assertThat(forge.calls()).singleElement().asString().startsWith("comment 7 left-alone ");
+    assertThat(forge.calls().get(0)).doesNotContain("@all").contains("\\[x\\]");
   }
 
   private List<String> show(ReviewInput input, BranchState branch, boolean keepCommit) {
@@ -109,46 +106,5 @@ class PromotionSignalsTest {
         new Identity("bot", Optional.empty()),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** Writes down what it is asked for. */
-  private static final class Recorder implements ForgeSignals {
-    private final List<String> calls = new ArrayList<>();
-    private List<String> unknown = List.of();
-    private Optional<ErrorCode> failure = Optional.empty();
-
-    @Override
-    public List<String> askForReview(long number, List<String> logins) {
-      record("ask " + number + " " + logins);
-      return unknown;
-    }
-
-    @Override
-    public void report(CommitId commit, List<CommitStatus> statuses) {
-      record("report " + commit + " " + statuses.size() + " statuses");
-    }
-
-    @Override
-    public void comment(long number, String topic, String markdown) {
-      record("comment " + number + " " + topic + " " + markdown);
-    }
-
-    @Override
-    public void resetApprovals(long number) {
-      record("reset " + number);
-    }
-
-    @Override
-    public void deployed(ForgeDeployment deployment) {
-      record("deployed " + deployment.environment());
-    }
-
-    private void record(String call) {
-      failure.ifPresent(
-          code -> {
-            throw new CountersignException(code, "no");
-          });
-      calls.add(call);
-    }
   }
 }
