@@ -2,8 +2,6 @@ package dev.countersign.bot.cli;
 
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
-import dev.countersign.modelrefs.git.RemoteLocation;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +35,13 @@ public abstract class BotCommand implements Callable<Integer> {
 
   /** Opens what the command works on; close it. */
   protected final Session open() {
-    Optional<RemoteLocation> repository = options.repository();
-    repository
-        .filter(place -> !(place instanceof RemoteLocation.Local))
+    options
+        .repository()
+        .filter(GlobalOptions::isUrl)
         .ifPresent(place -> console().tell("  works on a clone of " + place));
     return Session.open(
         new SessionOptions(
-            repository,
+            options.repository(),
             options.branch(),
             options.actor(),
             options.forge(console()),

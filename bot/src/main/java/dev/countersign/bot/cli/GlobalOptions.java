@@ -111,7 +111,7 @@ public final class GlobalOptions {
     return Optional.of(signingKey).filter(GlobalOptions::isKeyItself);
   }
 
-  private static boolean isUrl(String text) {
+  static boolean isUrl(String text) {
     return text.contains("://");
   }
 

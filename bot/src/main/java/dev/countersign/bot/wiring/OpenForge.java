@@ -3,8 +3,14 @@ package dev.countersign.bot.wiring;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.gitlab.GitLabForge;
+import dev.countersign.bot.forge.gitlab.GitLabSettings;
+import dev.countersign.bot.forge.gitlab.GitLabToken;
 import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.forge.local.LocalForgeSettings;
+import dev.countersign.bot.transport.Pacing;
+import dev.countersign.bot.transport.Secret;
+import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -22,15 +28,52 @@ record OpenForge(
   /** The bot's identity on the local forge. */
   static final Identity BOT = new Identity("countersign", Optional.empty());
 
+  private static final TransportSettings POLICY = TransportSettings.defaults();
+  private static final Pacing PACING = Pacing.system();
+
   /** Opens the forge that an address names; calls nothing yet. */
   static OpenForge of(ForgeAccess access, GitRepository git, String branch, Clock clock) {
     ForgeAddress address = access.address();
+    if (address instanceof ForgeAddress.GitHub) {
+      throw new CountersignException(
+          ErrorCode.USAGE, "this version does not serve GitHub yet; local and gitlab are");
+    }
     if (address instanceof ForgeAddress.Local here) {
       LocalForgeSettings settings = new LocalForgeSettings(BOT, here.page(), clock, true);
       return new OpenForge(
           new LocalForge(git, settings), Optional.empty(), Optional.of(settings));
     }
-    throw new CountersignException(ErrorCode.USAGE, "forge " + address.kind());
+    try {
+      return on(
+          GitLabForge.open(
+              settings((ForgeAddress.GitLab) address, access, branch), git, POLICY, PACING));
+    } catch (IllegalArgumentException e) {
+      throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static <F extends Forge & ForgeSignals> OpenForge on(F forge) {
+    return new OpenForge(forge, Optional.of(forge), Optional.empty());
+  }
+
+  private static GitLabSettings settings(
+      ForgeAddress.GitLab address, ForgeAccess access, String branch) {
+    GitLabToken token =
+        access.login() instanceof ForgeLogin.JobToken job
+            ? new GitLabToken(GitLabToken.Kind.JOB, job.token())
+            : new GitLabToken(GitLabToken.Kind.ACCESS, secret(access.login()));
+    return new GitLabSettings(
+        address.url(), address.project(), branch, token, access.caFile(), Optional.empty());
+  }
+
+  private static Secret secret(ForgeLogin login) {
+    if (login instanceof ForgeLogin.AccessToken access) {
+      return access.token();
+    }
+    if (login instanceof ForgeLogin.JobToken job) {
+      return job.token();
+    }
+    throw new CountersignException(ErrorCode.ACCESS_DENIED, "the forge needs a token");
   }
 
   /**

@@ -44,7 +44,7 @@ class ChatCommandsIT {
         yaml ->
             yaml.replaceAll("(?m)^( *)approvers: .*$", "$0\n$1notify: [{channel: team}]")
                 + "chat: {team: {kind: mattermost, url: \"${env:CHAT_URL}\"}}\n");
-    scenario.environment(Map.of("CHAT_URL", chat.address().reveal()));
+    scenario.in(Map.of("CHAT_URL", chat.address().reveal()));
     answer(ok("ok"));
   }
 
@@ -191,7 +191,7 @@ class ChatCommandsIT {
 
   @Test
   void aSecretThatIsNotSetIsAWarningWithItsName() throws IOException {
-    scenario.environment(Map.of());
+    scenario.in(Map.of());
 
     Scenario.Outcome outcome = propose(scenario.run("m", 1, 5, Scenario.NOON));
 
@@ -203,11 +203,11 @@ class ChatCommandsIT {
   @DisplayName("Fault row 64: of several jobs that see the same event, one tells it")
   void oneOfManyTells() throws Exception {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);
-    scenario.environment(Map.of());
+    scenario.in(Map.of());
     propose(run);
     int many = 4;
     List<Scenario> jobs = IntStream.range(0, many).mapToObj(i -> scenario.another()).toList();
-    jobs.forEach(job -> job.environment(Map.of("CHAT_URL", chat.address().reveal())));
+    jobs.forEach(job -> job.in(Map.of("CHAT_URL", chat.address().reveal())));
     ExecutorService threads = Executors.newFixedThreadPool(many);
     try {
       List<Callable<Scenario.Outcome>> proposals =

@@ -50,7 +50,6 @@ public final class Scenario {
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
   private String output = "";
-  private Map<String, String> environment = Map.of();
 
   public Scenario(Path folder, String... models) throws IOException {
     this.folder = folder;
@@ -91,25 +90,6 @@ public final class Scenario {
   /** Everything the last command printed, on both channels. */
   public String output() {
     return output;
-  }
-
-  /** What later commands find in their environment. */
-  public void environment(Map<String, String> variables) {
-    environment = Map.copyOf(variables);
-  }
-
-  /** Changes the configuration on the protected branch. */
-  public void configure(UnaryOperator<String> change) {
-    try (GitRepository git = open()) {
-      String ref = "refs/heads/main";
-      CommitId tip = git.fetch(List.of(ref)).get(ref);
-      byte[] yaml = git.read(tip, "countersign.yaml").orElseThrow();
-      commitFile(
-          "main",
-          "countersign.yaml",
-          change.apply(new String(yaml, StandardCharsets.UTF_8)),
-          ALICE);
-    }
   }
 
   private String config(SigningKey key, String... models) {

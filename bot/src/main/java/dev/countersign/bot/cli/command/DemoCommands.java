@@ -10,7 +10,6 @@ import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.json.StrictJson;
 import java.io.File;
 import java.io.IOException;
@@ -88,14 +87,17 @@ final class DemoCommands implements CommandRunner {
 
   /** Where the remote is: the job makes a clone of its own. It has no key of the bot. */
   private List<String> whatACiJobIsGiven() {
-    String remote =
-        repository
-            .repository()
-            .filter(RemoteLocation.Local.class::isInstance)
-            .map(place -> ((RemoteLocation.Local) place).folder().toUri().toString())
-            .orElseThrow();
-    return List.of(
-        "--repository", remote, "--page", repository.page().toString(), "--output", "json");
+    String remote = Path.of(repository.repository().orElseThrow()).toUri().toString();
+    List<String> given = new ArrayList<>(List.of("--repository", remote));
+    given.addAll(page());
+    given.addAll(List.of("--output", "json"));
+    return given;
+  }
+
+  private List<String> page() {
+    return repository.forge().address() instanceof ForgeAddress.Local local
+        ? List.of("--page", local.page().toString())
+        : List.of();
   }
 
   /** That of this process, for one that works in another folder. */
@@ -122,9 +124,7 @@ final class DemoCommands implements CommandRunner {
     repository
         .signingKey()
         .ifPresent(path -> complete.addAll(List.of("--signing-key", path.toString())));
-    if (repository.forge().address() instanceof ForgeAddress.Local local) {
-      complete.addAll(List.of("--page", local.page().toString()));
-    }
+    complete.addAll(page());
     complete.addAll(List.of("--output", "json"));
     return complete;
   }
