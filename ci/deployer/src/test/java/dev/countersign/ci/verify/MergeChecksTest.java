@@ -27,8 +27,7 @@ class MergeChecksTest {
   @DisplayName("I7: every content commit must carry a bot key's signature")
   void acceptsWhatTheBotSigned_andNamesWhatItDidNot() {
     assertThat(MergeChecks.signed(List.of(commit('a', KEY)), List.of(KEY + " bot@example")))
-        .isEqualTo(
-            new Check.Passed(CheckName.SIGNED, "every content commit is signed by the bot"));
+        .isEqualTo(new Check.Passed(CheckName.SIGNED, "every content commit is signed by the bot"));
     assertThat(
             MergeChecks.signed(
                 List.of(commit('a', KEY), commit('b', "ssh-ed25519 OTHER"), commit('c', "")),

@@ -2,8 +2,6 @@ package dev.countersign.modelrefs.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.modelrefs.evaluation.GateKind;
-import dev.countersign.modelrefs.value.WireName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -29,8 +27,6 @@ class ErrorCodeTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
       assertThat(ErrorCode.INPUT_INVALID.label()).isEqualTo("input-invalid");
-      assertThat(WireName.camelCase(GateKind.NON_INFERIOR)).isEqualTo("nonInferior");
-      assertThat(WireName.hyphenated(GateKind.NON_INFERIOR)).isEqualTo("non-inferior");
     } finally {
       Locale.setDefault(before);
     }
