@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.cli.BotCommand;
-import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
@@ -12,8 +11,6 @@ import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
 import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.propose.Proposal;
-import dev.countersign.bot.propose.ProposalListener;
-import dev.countersign.bot.propose.ProposalStep;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.bot.wiring.ChatEvents;
@@ -22,7 +19,6 @@ import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
-import dev.countersign.modelrefs.value.WireName;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,11 +56,13 @@ public final class ProposeCommand extends BotCommand {
 
   @Override
   protected Result execute() {
-    try (Session session = open()) {
+    try (Session session = open();
+        StepProgress progress = new StepProgress(console()::tell)) {
       BotConfig config = session.config();
       session.requireBotKey(config);
+      progress.begin("run bundle");
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
-      Proposer proposer = new Proposing(session).proposer(facts.report().model(), told(console()));
+      Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
       Proposer.Options options =
           new Proposer.Options(again, changeRequest, proposing(session.clock()));
       List<Proposal> proposals = new ArrayList<>();
@@ -91,15 +89,6 @@ public final class ProposeCommand extends BotCommand {
     return new JobIdentity(HttpIssuerDocuments.standard(Optional.empty()), clock)
         .of(console().environment(), Optional.empty())
         .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
-  }
-
-  private static ProposalListener told(Console console) {
-    return new ProposalListener() {
-      @Override
-      public void before(ProposalStep step) {
-        console.tell("  " + WireName.words(step) + " ...");
-      }
-    };
   }
 
   private Result shown(List<Proposal> proposals) {
