@@ -70,7 +70,8 @@ class DocumentsTest {
     StringBuilder page =
         new StringBuilder(
             "# Commands\n\nGenerated from `--help`. The keys of `countersign.yaml` are described by its"
-                + " JSON Schema, `bot/src/main/resources/schemas/countersign-1.json`; exit codes and"
+                + " JSON Schema, `bot/src/main/resources/schemas/countersign-1.json`; what"
+                + " `--output json` prints by `command-results-1.json` beside it; exit codes and"
                 + " errors by [troubleshooting](troubleshooting.md).\n");
     new TreeMap<>(line().getSubcommands())
         .forEach(

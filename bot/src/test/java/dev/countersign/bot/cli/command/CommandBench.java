@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A team's repository and store, used by nothing but command lines. */
@@ -56,7 +57,8 @@ final class CommandBench implements AutoCloseable {
     return CommandRun.of(all.toArray(String[]::new));
   }
 
-  private List<String> connected(String... arguments) {
+  /** A command line with the repository and the key of the bench. */
+  List<String> connected(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--repository", scenario.repository().toString()));
     all.addAll(List.of("--signing-key", scenario.key().toString()));
@@ -121,6 +123,20 @@ final class CommandBench implements AutoCloseable {
     try (Session session = scenario.session()) {
       return session.git().read(session.tip(), path).orElseThrow();
     }
+  }
+
+  /** How many inference apps of this bench run. */
+  long apps() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> runs(process, ServingApp.class.getName()))
+        .filter(process -> runs(process, folder.toString()))
+        .count();
+  }
+
+  private static boolean runs(ProcessHandle process, String argument) {
+    return process.info().arguments().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(each -> each.contains(argument));
   }
 
   /** Stops what the target runs. */

@@ -1,0 +1,115 @@
+package dev.countersign.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.bot.cli.command.Commands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+
+/** The page of invariants and faults names tests that there are, and leaves nothing out. */
+class InvariantsPageTest {
+  private static final List<Integer> FAULTS =
+      List.of(
+          1, 8, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 24, 25, 26, 28, 29, 30, 34, 35, 44, 45, 53,
+          54, 55, 56, 57, 58, 59, 60, 61);
+  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)(?:#(\\w+))?`");
+
+  /** The cells of each row, by the row's name. */
+  private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
+
+  /** The text of each test class, by its simple name. */
+  private static Map<String, String> tests = Map.of();
+
+  @BeforeAll
+  static void readPageAndTests() throws IOException {
+    for (String line : Files.readAllLines(Path.of("docs", "invariants-and-faults.md"))) {
+      if (line.matches("\\| (I?\\d+|`[a-z]+`) \\|.*")) {
+        String[] cells = line.substring(2, line.length() - 2).split(" \\| ", -1);
+        ROWS.put(cells[0].replace("`", ""), List.of(cells).subList(1, cells.length));
+      }
+    }
+    try (Stream<Path> tree = Files.walk(Path.of(".."))) {
+      tests =
+          tree.filter(path -> path.toString().contains("/src/test/java/"))
+              .filter(path -> path.toString().endsWith(".java"))
+              .collect(
+                  Collectors.toMap(
+                      path -> path.getFileName().toString().replace(".java", ""),
+                      InvariantsPageTest::text,
+                      String::concat));
+    }
+  }
+
+  @Test
+  void everyTestNamedIsThere() {
+    List<String> missing = new ArrayList<>();
+    int found = 0;
+    for (List<String> cells : ROWS.values()) {
+      Matcher named = NAMED.matcher(String.join(" ", cells));
+      while (named.find()) {
+        found++;
+        String source = tests.getOrDefault(named.group(1), "");
+        boolean there =
+            named.group(2) == null
+                ? !source.isEmpty()
+                : source.matches("(?s).*\\bvoid " + named.group(2) + "\\(.*");
+        if (!there) {
+          missing.add(named.group());
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(found).isGreaterThan(ROWS.size());
+  }
+
+  @Test
+  void everyInvariantHasATest() {
+    assertThat(IntStream.rangeClosed(1, 14).mapToObj(number -> "I" + number))
+        .allSatisfy(name -> assertThat(named(name, 1)).as(name).isNotEmpty());
+  }
+
+  @Test
+  void everyFaultThatAppliesHasATest() {
+    assertThat(FAULTS)
+        .allSatisfy(
+            fault -> assertThat(named(fault.toString(), 1)).as("fault %s", fault).isNotEmpty());
+  }
+
+  @Test
+  void everyCommandHasAGoodCallAndABadOne() {
+    assertThat(Commands.all())
+        .extracting(command -> command.getClass().getAnnotation(Command.class).name())
+        .allSatisfy(
+            command -> {
+              assertThat(named(command, 0)).as("a good call of %s", command).isNotEmpty();
+              assertThat(named(command, 1)).as("a bad call of %s", command).isNotEmpty();
+            });
+  }
+
+  private static List<String> named(String row, int cell) {
+    assertThat(ROWS).containsKey(row);
+    return NAMED.matcher(ROWS.get(row).get(cell)).results().map(found -> found.group()).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
