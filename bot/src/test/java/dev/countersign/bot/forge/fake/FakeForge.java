@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -22,11 +23,13 @@ public final class FakeForge implements AutoCloseable {
   private final ControlledClock clock = new ControlledClock();
   private final People people = new People();
   private final List<Mention> mentions = new ArrayList<>();
+  private final List<Mention> references = new ArrayList<>();
   private final List<CommitStatusEntry> statuses = new ArrayList<>();
   private final Person system = new Person(1, "ghost", "Ghost User", false);
   private final FakeRepository repository;
   private final String headRefPattern;
   private final MergeRequests mergeRequests;
+  private BiConsumer<FakeMergeRequest, Person> whenPushed = (request, pusher) -> {};
   private final Landings landings;
 
   /**
@@ -102,6 +105,11 @@ public final class FakeForge implements AutoCloseable {
     return List.copyOf(mentions);
   }
 
+  /** Which issues and merge requests texts referred to, with the closing keyword before it. */
+  public List<Mention> references() {
+    return List.copyOf(references);
+  }
+
   /** Oldest first; to read and to change. */
   public List<CommitStatusEntry> statuses() {
     return statuses;
@@ -114,6 +122,19 @@ public final class FakeForge implements AutoCloseable {
   /** Reads a text as the forge does when it was written: notifies whom it mentions. */
   public void notifyMentioned(String markdown, Person by, String where) {
     Mentions.in(markdown).forEach(name -> mentions.add(new Mention(name, by, where)));
+    Mentions.references(markdown).forEach(name -> references.add(new Mention(name, by, where)));
+  }
+
+  /** What else happens when the branch of an open merge request was pushed to. */
+  public void whenPushed(BiConsumer<FakeMergeRequest, Person> consequence) {
+    whenPushed = consequence;
+  }
+
+  void pushed(FakeMergeRequest request, Person pusher) {
+    String before = request.versions().get(request.versions().size() - 2).head();
+    boolean forward = repository.contains(request.head(), before);
+    happened(request, forward ? "pushed" : "head_ref_force_pushed", pusher, request.head());
+    whenPushed.accept(request, pusher);
   }
 
   /** Adds to a merge request's history. */

@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.fake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -25,6 +26,11 @@ final class Mentions {
   private static final Pattern NAME =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_`/.@])@([\\p{Alnum}_](?:[\\p{Alnum}_./-]*[\\p{Alnum}_])?)");
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?i)(?:\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|implement(?:s|ed)?):? )?"
+              + "(?<![\\p{L}\\p{N}_&/#!])(?:[\\w.-]+(?:/[\\w.-]+)+)?(?:[#!]|\\bGH-)\\d+\\b");
+  private static final Pattern NUMERIC_ENTITY = Pattern.compile("&#(x?)([0-9a-fA-F]{1,6});");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern CODE =
       Pattern.compile("(?is)<(code|pre|!--)\\b?.*?(</\\1>|-->|\\z)");
@@ -40,10 +46,25 @@ final class Mentions {
     return names;
   }
 
+  /** References such as {@code #1}, {@code !3}, {@code acme/models#7}, {@code Fixes #1}. */
+  static List<String> references(String markdown) {
+    return REFERENCE.matcher(text(markdown)).results().map(MatchResult::group).toList();
+  }
+
+  private static String decoded(String html) {
+    return NUMERIC_ENTITY
+        .matcher(html.replace("&commat;", "@"))
+        .replaceAll(
+            entity ->
+                Matcher.quoteReplacement(
+                    Character.toString(
+                        Integer.parseInt(entity.group(2), entity.group(1).isEmpty() ? 10 : 16))));
+  }
+
   private static String text(String markdown) {
     StringBuilder text = new StringBuilder();
     PARSER.parse(markdown).accept(new Collector(text));
-    return TAG.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll("");
+    return decoded(TAG.matcher(CODE.matcher(text).replaceAll(" ")).replaceAll(""));
   }
 
   /** Keeps the text and the tags, and leaves code out. */

@@ -84,7 +84,7 @@ public final class MergeRequests {
     if (!tip.get().equals(request.head())) {
       request.add(version(request));
       keepHead(request);
-      forge.happened(request, "pushed", pusher, tip.get());
+      forge.pushed(request, pusher);
     }
     if (target.isPresent() && landed(request, target.get())) {
       Landings.byPush(request, new Ending(pusher, forge.now()), target.get());

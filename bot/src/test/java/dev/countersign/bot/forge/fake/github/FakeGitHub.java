@@ -17,6 +17,7 @@ import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A GitHub with one repository over a bare one, answering on the loopback interface until it is
@@ -28,13 +29,17 @@ public final class FakeGitHub implements AutoCloseable {
   private final GitHubRepo repo;
   private final GitHubAreas areas;
   private final ForgeServer server;
+  private Optional<URI> seenAs = Optional.empty();
 
   private FakeGitHub(Path bareRepository, GitHubSettings settings) {
     this.wire = new Wire(new FakeForge(bareRepository, "refs/pull/%d/head"));
     this.settings = settings;
-    this.repo = new GitHubRepo(wire, settings, this::baseUrl);
+    this.repo = new GitHubRepo(wire, settings, this::publicUrl);
     this.areas = new GitHubAreas(repo);
     GitHubTokens.issue(wire.forge().people());
+    if (settings.dismissStale()) {
+      wire.forge().whenPushed((pull, pusher) -> GitHubReviews.dismissStale(pull));
+    }
     this.server =
         ForgeServer.start(
             settings.port(),
@@ -69,6 +74,15 @@ public final class FakeGitHub implements AutoCloseable {
   /** Where the REST API is: the same, or below {@code /api/v3} on an Enterprise Server. */
   public URI apiUrl() {
     return URI.create(baseUrl() + settings.apiPath());
+  }
+
+  /** Says other addresses from now on: those of a proxy before the server, without a path. */
+  public void seenAs(URI address) {
+    seenAs = Optional.of(address);
+  }
+
+  private URI publicUrl() {
+    return seenAs.orElseGet(this::baseUrl);
   }
 
   /** Where a Git client finds the repository; the password is a token. */
@@ -143,6 +157,11 @@ public final class FakeGitHub implements AutoCloseable {
 
   public List<Mention> mentions() {
     return wire.forge().mentions();
+  }
+
+  /** The issues and merge requests that texts referred to. */
+  public List<Mention> references() {
+    return wire.forge().references();
   }
 
   /** A pull request as it is now. */

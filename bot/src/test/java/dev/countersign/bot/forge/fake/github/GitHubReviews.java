@@ -81,6 +81,15 @@ final class GitHubReviews {
     return review;
   }
 
+  /** What a branch protection may ask for when the branch was pushed to. */
+  static void dismissStale(FakeMergeRequest pull) {
+    pull.reviews(
+        all ->
+            all.stream()
+                .map(one -> one.state() == State.APPROVED ? one.in(State.DISMISSED) : one)
+                .toList());
+  }
+
   /** How many people with write access approve, going by each one's last word. */
   static long approvers(GitHubRepo repo, FakeMergeRequest pull) {
     Map<Person, State> last = new java.util.LinkedHashMap<>();

@@ -15,6 +15,7 @@ import dev.countersign.bot.forge.fake.http.Wire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A GitLab with one project over a bare repository, answering on the loopback interface until it is
@@ -25,13 +26,15 @@ public final class FakeGitLab implements AutoCloseable {
   private final GitLabSettings settings;
   private final GitLabAreas areas;
   private final ForgeServer server;
+  private Optional<URI> seenAs = Optional.empty();
 
   private FakeGitLab(Path bareRepository, GitLabSettings settings) {
     this.wire = new Wire(new FakeForge(bareRepository, "refs/merge-requests/%d/head"));
     this.settings = settings;
-    GitLabProject project = new GitLabProject(wire, settings, this::baseUrl);
+    GitLabProject project = new GitLabProject(wire, settings, this::publicUrl);
     this.areas = new GitLabAreas(project);
     GitLabTokens.issue(wire.forge().people());
+    wire.forge().whenPushed(areas.texts()::pushed);
     this.server =
         ForgeServer.start(
             settings.port(),
@@ -59,6 +62,15 @@ public final class FakeGitLab implements AutoCloseable {
   /** The server's address with its base path, without a slash at the end. */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + server.port() + settings.basePath());
+  }
+
+  /** Says other addresses from now on: those of a proxy before the server, without a path. */
+  public void seenAs(URI address) {
+    seenAs = Optional.of(URI.create(address + settings.basePath()));
+  }
+
+  private URI publicUrl() {
+    return seenAs.orElseGet(this::baseUrl);
   }
 
   /** Where a Git client finds the repository; the password is a token. */
@@ -127,6 +139,11 @@ public final class FakeGitLab implements AutoCloseable {
 
   public List<Mention> mentions() {
     return wire.forge().mentions();
+  }
+
+  /** The issues and merge requests that texts referred to. */
+  public List<Mention> references() {
+    return wire.forge().references();
   }
 
   /** The quick actions that texts made GitLab do, in words: {@code /merge on 3 by alice}. */

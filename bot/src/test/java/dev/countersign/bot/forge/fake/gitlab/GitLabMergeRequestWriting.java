@@ -141,7 +141,6 @@ final class GitLabMergeRequestWriting {
     FakeForge forge = project.forge();
     if (event.equals("close") && one.open()) {
       forge.mergeRequests().close(one, by);
-      texts.note(one, by, "closed");
     } else if (event.equals("reopen") && one.state() == State.CLOSED) {
       forge
           .mergeRequests()
@@ -151,7 +150,6 @@ final class GitLabMergeRequestWriting {
                 throw duplicate(other);
               });
       forge.mergeRequests().reopen(one, by);
-      texts.note(one, by, "reopened");
     } else if (!event.equals("close") && !event.equals("reopen")) {
       throw GitLabErrors.error(400, "state_event does not have a valid value");
     }
@@ -244,7 +242,6 @@ final class GitLabMergeRequestWriting {
             .landings()
             .merge(one, by, method, true, message)
             .orElseThrow(() -> GitLabErrors.message(422, "Branch cannot be merged"));
-    texts.note(one, by, "merged");
     return commit;
   }
 

@@ -68,14 +68,11 @@ final class GitLabNotes {
   }
 
   private Answer edit(Request request) {
-    Person by = project.require(request, Role.GUEST);
+    Comment old = mine(request, project.require(request, Role.GUEST));
     FakeMergeRequest one = project.mergeRequest(request);
-    Comment old = mine(request, by);
     String body =
         request.param("body").orElseThrow(() -> GitLabErrors.error(400, "body is missing"));
-    Comment edited = old.edited(body, project.forge().now());
-    one.comments(all -> all.stream().map(c -> c.id() == old.id() ? edited : c).toList());
-    project.forge().notifyMentioned(body, by, "comment on " + one.number());
+    Comment edited = texts.edit(one, old, body);
     return Answer.ok(json(one, edited));
   }
 
