@@ -1,6 +1,6 @@
 package dev.countersign.bot.web;
 
-import dev.countersign.bot.forge.local.AssetBranch;
+import dev.countersign.bot.forge.git.AssetBranch;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.modelrefs.git.GitRepository;

@@ -35,6 +35,7 @@ public final class ArchitectureRules {
           Map.entry("org.knowm.xchart..", "dev.countersign.bot.plots.."),
           Map.entry("org.commonmark..", "dev.countersign.bot.web.."),
           Map.entry("com.github.difflib..", "dev.countersign.bot.diff.."),
+          Map.entry("org.kohsuke..", "dev.countersign.bot.forge.github.."),
           Map.entry("io.javalin..", "dev.countersign.bot.web.."),
           Map.entry("org.jose4j..", "dev.countersign.bot.identity.oidc.."),
           Map.entry("org.gitlab4j..", "dev.countersign.bot.forge.gitlab.."),

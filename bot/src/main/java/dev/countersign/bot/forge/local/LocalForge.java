@@ -6,6 +6,7 @@ import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.git.AssetBranch;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -22,6 +23,9 @@ import java.util.Optional;
  */
 public final class LocalForge implements Forge {
   private static final int MAX_TITLE = 255;
+
+  /** Where the page serves pictures. */
+  private static final String ASSETS = "/assets/";
 
   private final GitRepository repository;
   private final LocalForgeSettings settings;
@@ -91,7 +95,8 @@ public final class LocalForge implements Forge {
    */
   @Override
   public List<String> attach(List<Attachment> attachments) {
-    return new AssetBranch(repository).store(attachments, bot());
+    return new AssetBranch(repository)
+        .store(attachments, bot()).stream().map(stored -> ASSETS + stored.path()).toList();
   }
 
   @Override

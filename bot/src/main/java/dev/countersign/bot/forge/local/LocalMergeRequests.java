@@ -1,5 +1,6 @@
 package dev.countersign.bot.forge.local;
 
+import dev.countersign.bot.forge.git.Contention;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;

@@ -66,7 +66,7 @@ public abstract class FakeGitHubBench extends FakeForgeBench {
   }
 
   @Override
-  public final void close() {
+  public void close() {
     gitHub.close();
   }
 }

@@ -38,6 +38,7 @@ final class GitHubAreas {
     commits.on(api);
     new GitHubRefs(repo).on(api);
     new GitHubObjects(repo, commits).on(api);
+    new GitHubActivity(repo, users).on(api);
     new GitHubStatuses(repo, users, repository).on(api);
     new GitHubDeployments(repo, users).on(api);
     new GitHubApp(repo, users).on(api);

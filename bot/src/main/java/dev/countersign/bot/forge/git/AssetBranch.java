@@ -1,10 +1,12 @@
-package dev.countersign.bot.forge.local;
+package dev.countersign.bot.forge.git;
 
 import dev.countersign.bot.forge.Attachment;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.CommitDraft;
+import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.LogQuery;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.git.RefUpdate;
 import dev.countersign.modelrefs.value.CommitId;
@@ -21,8 +23,7 @@ import java.util.Optional;
  * links stay as they are.
  */
 public final class AssetBranch {
-  private static final String REF = "refs/heads/countersign/assets";
-  private static final String LINK = "/assets/";
+  static final String REF = "refs/heads/countersign/assets";
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
   private final GitRepository repository;
@@ -34,22 +35,24 @@ public final class AssetBranch {
   /**
    * Stores what is missing, in one commit.
    *
-   * @return how the local forge's page links to each picture, in order
+   * @return where each picture is, in order
+   * @throws CountersignException {@code INPUT_INVALID} if one is not a PNG
    */
-  List<String> store(List<Attachment> attachments, Person author) {
-    Map<String, Optional<byte[]>> pictures = new LinkedHashMap<>();
-    List<String> paths = attachments.stream().map(AssetBranch::path).toList();
-    for (int i = 0; i < paths.size(); i++) {
-      pictures.put(paths.get(i), Optional.of(attachments.get(i).png()));
+  public List<StoredPicture> store(List<Attachment> attachments, Person author) {
+    if (attachments.isEmpty()) {
+      return List.of();
     }
-    Contention.untilWon(() -> tryStore(pictures, author), "branch \"countersign/assets\"");
-    return paths.stream().map(path -> LINK + path).toList();
+    Map<String, Optional<byte[]>> pictures = new LinkedHashMap<>();
+    attachments.forEach(one -> pictures.put(path(one), Optional.of(one.png())));
+    CommitId tip =
+        Contention.untilWon(() -> tryStore(pictures, author), "branch \"countersign/assets\"");
+    return attachments.stream().map(one -> stored(repository, path(one), tip)).toList();
   }
 
   /**
    * Reads a picture.
    *
-   * @param path as in a link, without {@code /assets/}
+   * @param path as it was stored
    * @return empty if there is none, or if its bytes are not what its name says
    */
   public Optional<byte[]> read(String path) {
@@ -62,29 +65,12 @@ public final class AssetBranch {
         .filter(bytes -> isPng(bytes) && Digest.of(bytes).hex().equals(parts[1]));
   }
 
-  private Optional<CommitId> tip() {
-    return Optional.ofNullable(repository.fetch(List.of(REF)).get(REF));
-  }
-
-  private Optional<Boolean> tryStore(Map<String, Optional<byte[]>> pictures, Person author) {
-    Optional<CommitId> tip = tip();
-    Map<String, Optional<byte[]>> missing = new LinkedHashMap<>(pictures);
-    tip.ifPresent(at -> missing.keySet().removeIf(path -> repository.read(at, path).isPresent()));
-    if (missing.isEmpty()) {
-      return Optional.of(true);
-    }
-    List<CommitId> parents = tip.stream().toList();
-    CommitId commit =
-        repository.commit(
-            new CommitDraft(
-                parents, missing, "Add %d pictures\n".formatted(missing.size()), author));
-    RefUpdate update = new RefUpdate(REF, tip, Optional.of(commit));
-    return Contention.moved(repository.push(List.of(update)))
-        ? Optional.of(true)
-        : Optional.empty();
-  }
-
-  private static String path(Attachment attachment) {
+  /**
+   * Where a picture belongs.
+   *
+   * @throws CountersignException {@code INPUT_INVALID} if it is not a PNG
+   */
+  static String path(Attachment attachment) {
     byte[] png = attachment.png();
     String place = attachment.path().value();
     if (!isPng(png)) {
@@ -93,6 +79,35 @@ public final class AssetBranch {
     }
     String name = place.substring(place.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "-");
     return "sha256/" + Digest.of(png).hex() + "/" + name;
+  }
+
+  /** A picture by the commit that brought it. */
+  static StoredPicture stored(GitRepository repository, String path, CommitId tip) {
+    List<GitCommit> brought =
+        repository.log(new LogQuery(tip, Optional.empty(), Optional.of(path), true, 1));
+    return new StoredPicture(path, brought.isEmpty() ? tip : brought.get(0).id());
+  }
+
+  private Optional<CommitId> tip() {
+    return Optional.ofNullable(repository.fetch(List.of(REF)).get(REF));
+  }
+
+  private Optional<CommitId> tryStore(Map<String, Optional<byte[]>> pictures, Person author) {
+    Optional<CommitId> tip = tip();
+    Map<String, Optional<byte[]>> missing = new LinkedHashMap<>(pictures);
+    tip.ifPresent(at -> missing.keySet().removeIf(path -> repository.read(at, path).isPresent()));
+    if (missing.isEmpty() && tip.isPresent()) {
+      return tip;
+    }
+    List<CommitId> parents = tip.stream().toList();
+    CommitId commit =
+        repository.commit(
+            new CommitDraft(
+                parents, missing, "Add %d pictures\n".formatted(missing.size()), author));
+    RefUpdate update = new RefUpdate(REF, tip, Optional.of(commit));
+    return Contention.moved(repository.push(List.of(update)))
+        ? Optional.of(commit)
+        : Optional.empty();
   }
 
   private static boolean isPng(byte[] bytes) {

@@ -1,4 +1,4 @@
-package dev.countersign.bot.forge.local;
+package dev.countersign.bot.forge.git;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Compare-and-swap against other writers: look, decide, push; whoever loses looks again. */
-final class Contention {
+public final class Contention {
   private static final int ATTEMPTS = 60;
   private static final RetryPolicy<Optional<?>> POLICY =
       RetryPolicy.<Optional<?>>builder()
@@ -30,7 +30,7 @@ final class Contention {
    * @param what what is being written, for the error
    * @throws CountersignException {@code CONFLICT} if it never won; may be repeated
    */
-  static <T> T untilWon(Supplier<Optional<T>> attempt, String what) {
+  public static <T> T untilWon(Supplier<Optional<T>> attempt, String what) {
     Optional<T> won = Failsafe.with(POLICY).get(attempt::get);
     return won.orElseThrow(
         () ->
@@ -45,7 +45,7 @@ final class Contention {
    * @throws CountersignException {@code CONFLICT} if the server refused one for another reason than
    *     a lost race
    */
-  static boolean moved(List<PushResult> results) {
+  public static boolean moved(List<PushResult> results) {
     if (results.stream().anyMatch(PushResult.Stale.class::isInstance)) {
       return false;
     }

@@ -1,0 +1,259 @@
+package dev.countersign.bot.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.bot.transport.Authorities;
+import dev.countersign.bot.transport.HttpAnswer;
+import dev.countersign.bot.transport.HttpCall;
+import dev.countersign.bot.transport.HttpExchange;
+import dev.countersign.bot.transport.Pacing;
+import dev.countersign.bot.transport.RemoteCaller;
+import dev.countersign.bot.transport.RemoteFailure;
+import dev.countersign.bot.transport.RemoteFailureException;
+import dev.countersign.bot.transport.TransportSettings;
+import dev.countersign.modelrefs.error.CountersignException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kohsuke.github.GHEventPayload;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubBuilder;
+
+/**
+ * Requests to GitHub by the shared policy: plain ones, whose answers are JSON, and those of the SDK.
+ *
+ * @see <a href="https://docs.github.com/en/rest">GitHub REST API</a>
+ */
+final class GitHubConnection {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;[^,]*rel=\"?next\"?");
+  private static final int MAX_PAGES = 100;
+
+  private final GitHubSettings settings;
+  private final HttpExchange exchange;
+  private final RemoteCaller caller;
+  private final Clock clock;
+  private final Authorization authorization;
+  private final GHRepository repository;
+
+  GitHubConnection(GitHubSettings settings, TransportSettings transport, Pacing pacing) {
+    this.settings = settings;
+    this.exchange =
+        new HttpExchange(
+            transport, settings.apiUrl(), settings.caFile().map(Authorities::fromPem));
+    this.caller = new RemoteCaller(transport, pacing, RemoteFailure::behind);
+    this.clock = pacing.clock();
+    this.authorization = authorization(pacing);
+    this.repository = repository();
+  }
+
+  GitHubSettings settings() {
+    return settings;
+  }
+
+  /** Calls of the SDK; each goes out by {@link #read} or {@link #change}. */
+  GHRepository repositoryOfSdk() {
+    return repository;
+  }
+
+  /** Reads one answer. */
+  JsonNode get(String description, String path) {
+    return get(description, settings.api(path));
+  }
+
+  JsonNode get(String description, URI address) {
+    return advised(
+        () -> caller.read(description, () -> json(send("GET", address, Optional.empty()))));
+  }
+
+  /** Reads a list with all its pages. */
+  List<JsonNode> list(String description, String path) {
+    List<JsonNode> found = new ArrayList<>();
+    String query = (path.contains("?") ? "&" : "?") + "per_page=100";
+    Optional<URI> next = Optional.of(settings.api(path + query));
+    for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
+      URI address = next.get();
+      HttpAnswer answer =
+          advised(
+              () ->
+                  caller.read(
+                      description, () -> array(send("GET", address, Optional.empty()))));
+      parsed(answer).forEach(found::add);
+      next = answer.headers().firstValue("link").flatMap(GitHubConnection::next);
+    }
+    return found;
+  }
+
+  /** Makes a change that may be made twice without harm. */
+  JsonNode replace(String description, String method, URI address, Object body) {
+    return change(description, Optional::empty, method, address, body);
+  }
+
+  /** Makes a change, unless an earlier attempt turns out to have made it. */
+  JsonNode change(
+      String description,
+      Supplier<Optional<JsonNode>> lookFirst,
+      String method,
+      URI address,
+      Object body) {
+    return advised(
+        () ->
+            caller.mutate(
+                description, lookFirst, () -> json(send(method, address, Optional.of(body)))));
+  }
+
+  /** The account of the app that the bot acts as. */
+  String appLogin() {
+    AppJwt jwt = new AppJwt((GitHubCredential.App) settings.credential());
+    JsonNode app =
+        caller.read(
+            "asking which app the bot is",
+            () ->
+                json(
+                    send(
+                        "Bearer " + jwt.sign(clock.instant()),
+                        "GET",
+                        URI.create(settings.apiUrl() + "/app"),
+                        Optional.empty())));
+    return app.path("slug").asText() + "[bot]";
+  }
+
+  /** By the policy, through the SDK. */
+  <T> T readBySdk(String description, SdkCall<T> call) {
+    return advised(() -> caller.read(description, call::make));
+  }
+
+  /** By the policy, through the SDK. */
+  <T> T changeBySdk(String description, Supplier<Optional<T>> lookFirst, SdkCall<T> call) {
+    return advised(() -> caller.mutate(description, lookFirst, call::make));
+  }
+
+  /** A call of the SDK. */
+  interface SdkCall<T> {
+    T make() throws IOException;
+  }
+
+  private <T> T advised(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (CountersignException e) {
+      throw AccessAdvice.added(e, settings);
+    }
+  }
+
+  private static HttpAnswer array(HttpAnswer answer) throws RemoteFailureException {
+    if (!json(answer).isArray()) {
+      throw new RemoteFailureException(answer.asFailure());
+    }
+    return answer;
+  }
+
+  private Authorization authorization(Pacing pacing) {
+    if (settings.credential() instanceof GitHubCredential.Token token) {
+      return () -> "Bearer " + token.secret().reveal();
+    }
+    GitHubCredential.App app = (GitHubCredential.App) settings.credential();
+    return new AppAuthorization(new AppJwt(app), new AsApp(), pacing.clock());
+  }
+
+  /** Made from what the settings say, so that no request is spent on it. */
+  private GHRepository repository() {
+    Map<String, Object> known =
+        Map.of(
+            "repository",
+            Map.of(
+                "name", settings.repository().name(),
+                "full_name", settings.repository().toString(),
+                "owner", Map.of("login", settings.repository().owner())));
+    try {
+      GitHub gitHub =
+          new GitHubBuilder()
+              .withEndpoint(settings.apiUrl().toString())
+              .withConnector(new SdkConnector(exchange))
+              .withAuthorizationProvider(authorization::header)
+              .build();
+      return gitHub
+          .parseEventPayload(
+              new java.io.StringReader(JSON.writeValueAsString(known)), GHEventPayload.Ping.class)
+          .getRepository();
+    } catch (IOException e) {
+      throw new IllegalStateException("the SDK cannot be set up", e);
+    }
+  }
+
+  private HttpAnswer send(String method, URI address, Optional<Object> body) throws IOException {
+    return send(authorization.header(), method, address, body);
+  }
+
+  private HttpAnswer send(String header, String method, URI address, Optional<Object> body)
+      throws IOException {
+    HttpCall call =
+        body.isPresent()
+            ? HttpCall.json(method, address, JSON.writeValueAsString(body.get()))
+            : new HttpCall(method, address, Map.of(), new byte[0]);
+    return exchange
+        .send(
+            call.with("Accept", "application/vnd.github+json")
+                .with("X-GitHub-Api-Version", "2022-11-28")
+                .with("User-Agent", "countersign")
+                .with("Authorization", header))
+        .orFailure();
+  }
+
+  /** The answer as JSON; one that has none although it should is a failure. */
+  private static JsonNode json(HttpAnswer answer) throws RemoteFailureException {
+    try {
+      JsonNode json = JSON.readTree(answer.body());
+      if (json.isMissingNode() && answer.status() != 204 && answer.status() != 205) {
+        throw new RemoteFailureException(answer.asFailure());
+      }
+      return json;
+    } catch (IOException e) {
+      if (e instanceof RemoteFailureException known) {
+        throw known;
+      }
+      throw new RemoteFailureException(answer.asFailure());
+    }
+  }
+
+  private static JsonNode parsed(HttpAnswer answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<URI> next(String link) {
+    Matcher matcher = NEXT.matcher(link);
+    return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
+  }
+
+  /** Requests with the app's own proof instead of a token. */
+  private final class AsApp implements AppAuthorization.AppCalls {
+    @Override
+    public JsonNode installation(Authorization app) {
+      return caller.read(
+          "finding the app's installation in \"" + settings.repository() + "\"",
+          () -> json(send(app.header(), "GET", settings.api("/installation"), Optional.empty())));
+    }
+
+    @Override
+    public JsonNode token(Authorization app, long installation) {
+      URI address =
+          URI.create(
+              settings.apiUrl() + "/app/installations/" + installation + "/access_tokens");
+      return caller.read(
+          "asking for a token of the app's installation",
+          () -> json(send(app.header(), "POST", address, Optional.of(Map.of()))));
+    }
+  }
+}
