@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +67,7 @@ public final class ProposeCommand extends BotCommand {
       Proposer.Options options =
           new Proposer.Options(again, changeRequest, proposing(session.clock()));
       List<Proposal> proposals = new ArrayList<>();
-      List<ChatEvent> events = new ArrayList<>();
+      List<Supplier<List<ChatEvent>>> events = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
         Proposer.Judgement judgement =
             proposer.admit(facts, environment, options, session.clock().instant());
@@ -75,11 +76,14 @@ public final class ProposeCommand extends BotCommand {
                 ? Proposal.planned(judgement.plan())
                 : proposer.propose(facts, environment, judgement, session.clock().instant());
         proposals.add(proposal);
-        events.addAll(ChatEvents.of(proposal, proposer.outline(environment, judgement)));
+        events.add(() -> ChatEvents.of(proposal, proposer.outline(environment, judgement)));
       }
       Result result = shown(proposals);
       if (!dryRun) {
-        new ChatReport(session, console()).tell(() -> events, result.data());
+        new ChatReport(session, console())
+            .tell(
+                () -> events.stream().flatMap(each -> each.get().stream()).toList(),
+                result.data());
       }
       return result;
     }
