@@ -3,6 +3,10 @@ package dev.countersign.bot.wiring;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.github.GitHubCredential;
+import dev.countersign.bot.forge.github.GitHubForge;
+import dev.countersign.bot.forge.github.GitHubSettings;
+import dev.countersign.bot.forge.github.RepositoryName;
 import dev.countersign.bot.forge.gitlab.GitLabForge;
 import dev.countersign.bot.forge.gitlab.GitLabSettings;
 import dev.countersign.bot.forge.gitlab.GitLabToken;
@@ -34,19 +38,20 @@ record OpenForge(
   /** Opens the forge that an address names; calls nothing yet. */
   static OpenForge of(ForgeAccess access, GitRepository git, String branch, Clock clock) {
     ForgeAddress address = access.address();
-    if (address instanceof ForgeAddress.GitHub) {
-      throw new CountersignException(
-          ErrorCode.USAGE, "this version does not serve GitHub yet; local and gitlab are");
-    }
     if (address instanceof ForgeAddress.Local here) {
       LocalForgeSettings settings = new LocalForgeSettings(BOT, here.page(), clock, true);
       return new OpenForge(
           new LocalForge(git, settings), Optional.empty(), Optional.of(settings));
     }
     try {
-      return on(
-          GitLabForge.open(
-              settings((ForgeAddress.GitLab) address, access, branch), git, POLICY, PACING));
+      return address instanceof ForgeAddress.GitLab gitLab
+          ? on(GitLabForge.open(settings(gitLab, access, branch), git, POLICY, PACING))
+          : on(
+              GitHubForge.open(
+                  settings((ForgeAddress.GitHub) address, access, branch),
+                  git,
+                  POLICY,
+                  PACING));
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }
@@ -64,6 +69,21 @@ record OpenForge(
             : new GitLabToken(GitLabToken.Kind.ACCESS, secret(access.login()));
     return new GitLabSettings(
         address.url(), address.project(), branch, token, access.caFile(), Optional.empty());
+  }
+
+  private static GitHubSettings settings(
+      ForgeAddress.GitHub address, ForgeAccess access, String branch) {
+    GitHubCredential credential =
+        access.login() instanceof ForgeLogin.GitHubApp app
+            ? new GitHubCredential.App(app.id(), app.privateKey())
+            : new GitHubCredential.Token(secret(access.login()));
+    return new GitHubSettings(
+        address.apiUrl(),
+        RepositoryName.parse(address.repository()),
+        branch,
+        credential,
+        Optional.empty(),
+        access.caFile());
   }
 
   private static Secret secret(ForgeLogin login) {

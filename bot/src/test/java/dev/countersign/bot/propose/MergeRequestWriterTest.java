@@ -3,6 +3,7 @@ package dev.countersign.bot.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.config.ChangeRequestRule;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ProposeRule;
 import dev.countersign.bot.config.Supersede;
@@ -34,7 +35,7 @@ class MergeRequestWriterTest {
               List.of(new TargetSpec("app", "process", List.of(), Map.of())),
               List.of(),
               new EnvironmentConfig.Rules(
-                  Supersede.NEWEST, ProposeRule.ALWAYS, ChangeRequestRule.OPTIONAL)));
+                  Supersede.NEWEST, ProposeRule.ALWAYS, ChangeRequestRule.OPTIONAL, LauncherRule.ANY)));
 
   @Test
   void writesTitleBranchAndLabels() {

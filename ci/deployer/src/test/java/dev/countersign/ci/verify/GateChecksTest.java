@@ -3,6 +3,7 @@ package dev.countersign.ci.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.ci.approval.ApprovalDecision;
+import dev.countersign.ci.approval.Quorum;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.Waiver;
@@ -23,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class GateChecksTest {
   private static final Identity CAROL = new Identity("carol", Optional.empty());
   private static final ApprovalDecision NOBODY =
-      new ApprovalDecision.Approved(List.of(), List.of(), 0);
+      new ApprovalDecision.Approved(List.of(), List.of(), new Quorum(0, false));
   private static final ApprovalDecision SOMEBODY =
       new ApprovalDecision.Approved(
-          List.of(new Approval(CAROL, Optional.empty(), Instant.EPOCH, false, true)), List.of(), 1);
+          List.of(new Approval(CAROL, Optional.empty(), Instant.EPOCH, false, true)), List.of(), new Quorum(1, false));
 
   @Test
   void passes_whenEveryGateDoes() {

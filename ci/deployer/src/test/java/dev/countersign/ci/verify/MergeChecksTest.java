@@ -3,6 +3,8 @@ package dev.countersign.ci.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.ci.target.Releases;
+import dev.countersign.ci.promotion.ApprovalPolicy;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.BlobId;
 import dev.countersign.modelrefs.git.GitCommit;
@@ -26,12 +28,12 @@ class MergeChecksTest {
   @Test
   @DisplayName("I7: every content commit must carry a bot key's signature")
   void acceptsWhatTheBotSigned_andNamesWhatItDidNot() {
-    assertThat(MergeChecks.signed(List.of(commit('a', KEY)), List.of(KEY + " bot@example")))
+    assertThat(MergeChecks.signed(List.of(commit('a', KEY)), policy(KEY + " bot@example")))
         .isEqualTo(new Check.Passed(CheckName.SIGNED, "every content commit is signed by the bot"));
     assertThat(
             MergeChecks.signed(
                 List.of(commit('a', KEY), commit('b', "ssh-ed25519 OTHER"), commit('c', "")),
-                List.of(KEY)))
+                policy(KEY)))
         .isEqualTo(
             new Check.Failed(
                 CheckName.SIGNED,
@@ -43,9 +45,9 @@ class MergeChecksTest {
   @Test
   @DisplayName("I7: without a key of the bot nothing is signed by it")
   void acceptsNothing_withoutKeysOrContent() {
-    assertThat(MergeChecks.signed(List.of(commit('a', KEY)), List.of()))
+    assertThat(MergeChecks.signed(List.of(commit('a', KEY)), policy()))
         .isInstanceOf(Check.Failed.class);
-    assertThat(MergeChecks.signed(List.of(), List.of(KEY)))
+    assertThat(MergeChecks.signed(List.of(), policy(KEY)))
         .isEqualTo(
             new Check.Failed(
                 CheckName.SIGNED,
@@ -96,5 +98,9 @@ class MergeChecksTest {
         "",
         List.of(),
         Optional.of(key).filter(text -> !text.isEmpty()).map(Signature::new));
+  }
+
+  private static ApprovalPolicy policy(String... keys) {
+    return new ApprovalPolicy(1, List.of("bob"), List.of(keys), LauncherRule.ANY);
   }
 }
