@@ -37,7 +37,8 @@ public record Console(
 
   /** Tells people how something changes; the first character of a line is the diff's mark. */
   public void tellDiff(List<String> lines) {
-    lines.forEach(line -> err.println(line.isEmpty() ? "" : line.charAt(0) + encodedLine(line.substring(1))));
+    lines.forEach(
+        line -> err.println(line.isEmpty() ? "" : line.charAt(0) + encodedLine(line.substring(1))));
     err.flush();
   }
 

@@ -1,8 +1,8 @@
 package dev.countersign.bot.cli;
 
 import dev.countersign.bot.forge.ForgeAddress;
-import dev.countersign.bot.wiring.ForgeLogin;
 import dev.countersign.bot.transport.Secret;
+import dev.countersign.bot.wiring.ForgeLogin;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.io.IOException;
@@ -34,9 +34,7 @@ final class ForgeLogins {
     }
     Optional<ForgeLogin> app =
         address instanceof ForgeAddress.GitHub ? gitHubApp() : Optional.empty();
-    return app.or(this::token)
-        .or(() -> jobToken(address))
-        .orElseThrow(() -> missing(address));
+    return app.or(this::token).or(() -> jobToken(address)).orElseThrow(() -> missing(address));
   }
 
   private Optional<ForgeLogin> token() {

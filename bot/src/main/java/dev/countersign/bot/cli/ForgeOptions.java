@@ -1,8 +1,8 @@
 package dev.countersign.bot.cli;
 
-import dev.countersign.bot.wiring.ForgeAccess;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeChoice;
+import dev.countersign.bot.wiring.ForgeAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package dev.countersign.bot.demo;
 
 import dev.countersign.bot.web.ReviewSite;
-import dev.countersign.bot.wiring.ReviewSites;
 import dev.countersign.bot.wiring.ForgeAccess;
+import dev.countersign.bot.wiring.ReviewSites;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;

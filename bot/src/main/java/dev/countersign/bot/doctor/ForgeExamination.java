@@ -51,8 +51,7 @@ public final class ForgeExamination {
   private Finding token(ForgeFacts.Token token) {
     String scopes = token.scopes().isEmpty() ? "" : ", scopes " + String.join(", ", token.scopes());
     String what = "%s of \"%s\"%s".formatted(token.kind(), token.login(), scopes);
-    Optional<Instant> soon =
-        token.expiresAt().filter(end -> end.isBefore(now.plus(EXPIRES_SOON)));
+    Optional<Instant> soon = token.expiresAt().filter(end -> end.isBefore(now.plus(EXPIRES_SOON)));
     return soon.map(
             end ->
                 Finding.warn(

@@ -85,7 +85,8 @@ public record CommentDecisions(
             head ->
                 references
                     .apply(head)
-                    .filter(document -> document.checksum().hex().startsWith(command.checksumPrefix()))
+                    .filter(
+                        document -> document.checksum().hex().startsWith(command.checksumPrefix()))
                     .isPresent())
         .findFirst();
   }

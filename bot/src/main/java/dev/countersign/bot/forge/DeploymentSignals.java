@@ -30,8 +30,7 @@ public final class DeploymentSignals {
   public List<String> show(DeployReport report) {
     List<String> warnings = new ArrayList<>();
     signals.ifPresent(
-        forge ->
-            entries(report).forEach(entry -> attempt(warnings, () -> forge.deployed(entry))));
+        forge -> entries(report).forEach(entry -> attempt(warnings, () -> forge.deployed(entry))));
     return List.copyOf(warnings);
   }
 

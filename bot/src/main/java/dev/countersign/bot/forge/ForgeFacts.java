@@ -26,8 +26,7 @@ public record ForgeFacts(
    * @param kind such as {@code project access token}
    * @param login whom it acts as
    */
-  public record Token(
-      String kind, String login, List<String> scopes, Optional<Instant> expiresAt) {
+  public record Token(String kind, String login, List<String> scopes, Optional<Instant> expiresAt) {
     public Token {
       scopes = List.copyOf(scopes);
     }

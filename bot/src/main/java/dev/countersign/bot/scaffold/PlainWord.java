@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * @param text letters, digits and {@code . _ / : @ % + = -}; the first is none of {@code - + = %}
  */
 public record PlainWord(String text) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._/:@][A-Za-z0-9._/:@%+=-]{0,250}");
+  private static final Pattern FORM =
+      Pattern.compile("[A-Za-z0-9._/:@][A-Za-z0-9._/:@%+=-]{0,250}");
 
   /**
    * @throws IllegalArgumentException if a shell could see more than a word in it

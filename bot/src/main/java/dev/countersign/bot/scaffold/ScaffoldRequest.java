@@ -10,16 +10,12 @@ import java.util.Optional;
 /**
  * What a repository is set up for.
  *
- * @param promotion what the configuration says; there exactly if the CI deploys, because both belong
- *     where the references are
+ * @param promotion what the configuration says; there exactly if the CI deploys, because both
+ *     belong where the references are
  * @param branch the protected branch
  */
 public record ScaffoldRequest(
-    ModelName model,
-    Task task,
-    Optional<Promotion> promotion,
-    String branch,
-    CiRequest ci) {
+    ModelName model, Task task, Optional<Promotion> promotion, String branch, CiRequest ci) {
   public ScaffoldRequest {
     if (promotion.isPresent() != ci.deploys()) {
       throw new IllegalArgumentException("the configuration lies where the CI deploys");

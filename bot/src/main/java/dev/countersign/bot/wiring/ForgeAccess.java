@@ -13,7 +13,6 @@ import java.util.Optional;
 public record ForgeAccess(ForgeAddress address, ForgeLogin login, Optional<Path> caFile) {
   /** The forge inside the repository. */
   public static ForgeAccess local(URI page) {
-    return new ForgeAccess(
-        new ForgeAddress.Local(page), new ForgeLogin.None(), Optional.empty());
+    return new ForgeAccess(new ForgeAddress.Local(page), new ForgeLogin.None(), Optional.empty());
   }
 }

@@ -27,8 +27,7 @@ import java.util.Optional;
  *
  * @param local settings of the local forge; empty on another one
  */
-record OpenForge(
-    Forge forge, Optional<ForgeSignals> signals, Optional<LocalForgeSettings> local) {
+record OpenForge(Forge forge, Optional<ForgeSignals> signals, Optional<LocalForgeSettings> local) {
   /** The bot's identity on the local forge. */
   static final Identity BOT = new Identity("countersign", Optional.empty());
 
@@ -40,18 +39,14 @@ record OpenForge(
     ForgeAddress address = access.address();
     if (address instanceof ForgeAddress.Local here) {
       LocalForgeSettings settings = new LocalForgeSettings(BOT, here.page(), clock, true);
-      return new OpenForge(
-          new LocalForge(git, settings), Optional.empty(), Optional.of(settings));
+      return new OpenForge(new LocalForge(git, settings), Optional.empty(), Optional.of(settings));
     }
     try {
       return address instanceof ForgeAddress.GitLab gitLab
           ? on(GitLabForge.open(settings(gitLab, access, branch), git, POLICY, PACING))
           : on(
               GitHubForge.open(
-                  settings((ForgeAddress.GitHub) address, access, branch),
-                  git,
-                  POLICY,
-                  PACING));
+                  settings((ForgeAddress.GitHub) address, access, branch), git, POLICY, PACING));
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }

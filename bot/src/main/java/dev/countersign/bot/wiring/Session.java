@@ -8,8 +8,6 @@ import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.LocalDesk;
-import dev.countersign.bot.forge.local.LocalForge;
-import dev.countersign.bot.forge.local.LocalForgeSettings;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.modelrefs.error.CountersignException;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorPageTest {
-  private static final CountersignException FAILURE =
+  private final CountersignException failure =
       new CountersignException(
           ErrorCode.CONFIGURATION_INVALID,
           "\"countersign.yaml\" has 2 problems",
@@ -22,7 +22,7 @@ class ErrorPageTest {
 
   @Test
   void saysToPeople_whatHappenedWhereAndWhatHelps() {
-    assertThat(ErrorPage.text(FAILURE).lines())
+    assertThat(ErrorPage.text(failure).lines())
         .containsExactly(
             "error configuration-invalid (exit 2): \"countersign.yaml\" has 2 problems",
             "  - $.models: is required",
@@ -33,7 +33,7 @@ class ErrorPageTest {
 
   @Test
   void saysToPrograms_theSame() {
-    JsonNode error = ErrorPage.json(FAILURE).path("error");
+    JsonNode error = ErrorPage.json(failure).path("error");
 
     assertThat(error.path("code").asText()).isEqualTo("configuration-invalid");
     assertThat(error.path("exitCode").asInt()).isEqualTo(2);

@@ -57,10 +57,7 @@ class TutorialsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "gitlab, ci/countersign.gitlab-ci.yml",
-    "github, .github/workflows/countersign.yml"
-  })
+  @CsvSource({"gitlab, ci/countersign.gitlab-ci.yml", "github, .github/workflows/countersign.yml"})
   void showsTheCiFileThatInitWrites(String forge, String file) throws IOException {
     Path project = Files.createDirectories(temp.resolve("project"));
     List<String> init = new ArrayList<>(words(block(forge, "step", "init").strip()));
@@ -110,8 +107,7 @@ class TutorialsTest {
   }
 
   private static List<Block> blocks(String forge) throws IOException {
-    Matcher found =
-        BLOCK.matcher(Files.readString(Path.of("docs", "tutorial-" + forge + ".md")));
+    Matcher found = BLOCK.matcher(Files.readString(Path.of("docs", "tutorial-" + forge + ".md")));
     List<Block> blocks = new ArrayList<>();
     while (found.find()) {
       blocks.add(new Block(found.group(1), found.group(2), found.group(4)));
@@ -135,8 +131,7 @@ class TutorialsTest {
   }
 
   private static int run(List<String> arguments, StringWriter out) {
-    return new CommandLineApp(console(out))
-        .run(Commands.all(), arguments.toArray(String[]::new));
+    return new CommandLineApp(console(out)).run(Commands.all(), arguments.toArray(String[]::new));
   }
 
   private static CommandLine line() {
@@ -145,10 +140,7 @@ class TutorialsTest {
 
   private static Console console(StringWriter out) {
     return new Console(
-        Reader.nullReader(),
-        new PrintWriter(out),
-        new PrintWriter(new StringWriter()),
-        Map.of());
+        Reader.nullReader(), new PrintWriter(out), new PrintWriter(new StringWriter()), Map.of());
   }
 
   private record Block(String kind, String name, String text) {}

@@ -27,11 +27,14 @@ class DeploymentSignalsTest {
 
   @Test
   void listsADeployment_atTheCommitThatBroughtIt() {
-    signals.show(report(new DeployOutcome.Deployed(PLACE, MERGED, VERSION, DIGEST, DIGEST, List.of())));
+    signals.show(
+        report(new DeployOutcome.Deployed(PLACE, MERGED, VERSION, DIGEST, DIGEST, List.of())));
 
     assertThat(forge.calls())
         .containsExactly(
-            "deployed prices/production/app at " + MERGED.shortHex() + ": deployed version \"1.1.0\"");
+            "deployed prices/production/app at "
+                + MERGED.shortHex()
+                + ": deployed version \"1.1.0\"");
   }
 
   @Test
@@ -64,8 +67,7 @@ class DeploymentSignalsTest {
     assertThat(
             signals.show(
                 report(
-                    new DeployOutcome.Deployed(
-                        PLACE, MERGED, VERSION, DIGEST, DIGEST, List.of()))))
+                    new DeployOutcome.Deployed(PLACE, MERGED, VERSION, DIGEST, DIGEST, List.of()))))
         .containsExactly("the deployment is not listed on the forge: no");
   }
 

@@ -3,13 +3,13 @@ package dev.countersign.bot.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.config.ChangeRequestRule;
-import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ProposeRule;
 import dev.countersign.bot.config.Supersede;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.review.HistoryEntry;
 import dev.countersign.bot.review.ReviewInput;
+import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.ReferenceFixtures;
@@ -35,7 +35,10 @@ class MergeRequestWriterTest {
               List.of(new TargetSpec("app", "process", List.of(), Map.of())),
               List.of(),
               new EnvironmentConfig.Rules(
-                  Supersede.NEWEST, ProposeRule.ALWAYS, ChangeRequestRule.OPTIONAL, LauncherRule.ANY)));
+                  Supersede.NEWEST,
+                  ProposeRule.ALWAYS,
+                  ChangeRequestRule.OPTIONAL,
+                  LauncherRule.ANY)));
 
   @Test
   void writesTitleBranchAndLabels() {

@@ -29,7 +29,8 @@ class PromotionSignalsTest {
     List<String> warnings = show(ReviewInputs.better(), new BranchState.Absent(), false);
 
     assertThat(warnings).isEmpty();
-    assertThat(forge.calls()).containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
+    assertThat(forge.calls())
+        .containsExactly("ask 7 [alice, bob]", "report " + HEAD + " 1 statuses");
   }
 
   @Test

@@ -96,8 +96,7 @@ class FirstMergeRequestIT {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "init --ci gitlab --model payment-fraud --task binary --approvers bob"
-                    .split(" ")));
+                "init --ci gitlab --model payment-fraud --task binary --approvers bob".split(" ")));
     arguments.addAll(List.of("--dir", project.toString(), "--key", key().toString()));
     arguments.addAll(List.of("--store", "file://" + store + "/"));
     CommandRun done = CommandRun.of(Map.of(), arguments);
@@ -114,8 +113,7 @@ class FirstMergeRequestIT {
           git.commit(
               new CommitDraft(
                   List.of(),
-                  Map.of(
-                      "countersign.yaml", Optional.of(Files.readAllBytes(configuration))),
+                  Map.of("countersign.yaml", Optional.of(Files.readAllBytes(configuration))),
                   "Set Countersign up\n",
                   new Person("alice", "alice@example.invalid", Instant.EPOCH)));
       git.push(List.of(new RefUpdate("refs/heads/main", Optional.empty(), Optional.of(commit))));

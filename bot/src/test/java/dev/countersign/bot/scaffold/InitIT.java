@@ -150,7 +150,18 @@ class InitIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "out; rm -rf /", "$(id)", "a b", "`id`", "-x", "x\ny", "'", "\"", "a|b", "=x", "é", "$HOME"
+        "out; rm -rf /",
+        "$(id)",
+        "a b",
+        "`id`",
+        "-x",
+        "x\ny",
+        "'",
+        "\"",
+        "a|b",
+        "=x",
+        "é",
+        "$HOME"
       })
   @DisplayName("I9, fault row 30: no text that a shell could take apart gets into a CI file")
   void refusesWhatAShellCouldTakeApart(String text) throws IOException {
@@ -218,13 +229,26 @@ class InitIT {
         CommandRun.of(
             Map.of(),
             List.of(
-                "init", "--dir", project.toString(), "--model", "fraud", "--task", "binary",
-                "--ci", "gitlab", "--jobs", "propose", "--references-in", "team/model-refs"));
+                "init",
+                "--dir",
+                project.toString(),
+                "--model",
+                "fraud",
+                "--task",
+                "binary",
+                "--ci",
+                "gitlab",
+                "--jobs",
+                "propose",
+                "--references-in",
+                "team/model-refs"));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(files()).containsExactly("ci/countersign.gitlab-ci.yml");
     JsonNode jobs =
-        StrictYaml.read(content("ci/countersign.gitlab-ci.yml").getBytes(StandardCharsets.UTF_8), "the CI file");
+        StrictYaml.read(
+            content("ci/countersign.gitlab-ci.yml").getBytes(StandardCharsets.UTF_8),
+            "the CI file");
     assertThat(jobs.fieldNames()).toIterable().containsExactly("propose");
     assertThat(jobs.at("/propose/script/1").asText())
         .isEqualTo("countersign propose runs/$CI_PIPELINE_ID --project team/model-refs");
@@ -235,7 +259,9 @@ class InitIT {
     init("--ci", "github", "--jobs", "deploy");
 
     JsonNode workflow =
-        StrictYaml.read(content(".github/workflows/countersign.yml").getBytes(StandardCharsets.UTF_8), "the workflow");
+        StrictYaml.read(
+            content(".github/workflows/countersign.yml").getBytes(StandardCharsets.UTF_8),
+            "the workflow");
     assertThat(workflow.path("jobs").fieldNames())
         .toIterable()
         .containsExactly("deploy", "reconcile");
@@ -273,8 +299,17 @@ class InitIT {
 
   private List<String> arguments() {
     return List.of(
-        "init", "--dir", project.toString(), "--key", key.toString(), "--model", "fraud", "--task",
-        "binary", "--approvers", "bob,carol");
+        "init",
+        "--dir",
+        project.toString(),
+        "--key",
+        key.toString(),
+        "--model",
+        "fraud",
+        "--task",
+        "binary",
+        "--approvers",
+        "bob,carol");
   }
 
   private static CommandRun command(String... arguments) {

@@ -6,8 +6,8 @@ import dev.countersign.bot.cli.CommandLineApp;
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.demo.CommandRunner;
 import dev.countersign.bot.demo.DemoOptions;
-import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.bot.forge.ForgeAddress;
+import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.json.StrictJson;
@@ -118,9 +118,7 @@ final class DemoCommands implements CommandRunner {
   /** What a person would have in the environment, given as options. */
   private List<String> complete(List<String> arguments) {
     List<String> complete = new ArrayList<>(arguments);
-    repository
-        .repository()
-        .ifPresent(path -> complete.addAll(List.of("--repository", path)));
+    repository.repository().ifPresent(path -> complete.addAll(List.of("--repository", path)));
     repository
         .signingKey()
         .ifPresent(path -> complete.addAll(List.of("--signing-key", path.toString())));

@@ -28,7 +28,8 @@ final class DeployOptions {
   Deployer deployer(Session session, Console console) {
     return new Deploying(session)
         .deployer(
-            new TrustPolicy(session.identitiesAttested(), trustLocal), step -> console.tell("  " + WireName.words(step)));
+            new TrustPolicy(session.identitiesAttested(), trustLocal),
+            step -> console.tell("  " + WireName.words(step)));
   }
 
   Result finish(Session session, Deployer deployer, DeployPlan plan, Console console) {

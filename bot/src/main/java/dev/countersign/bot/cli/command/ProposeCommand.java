@@ -82,8 +82,7 @@ public final class ProposeCommand extends BotCommand {
       if (!dryRun) {
         new ChatReport(session, console())
             .tell(
-                () -> events.stream().flatMap(each -> each.get().stream()).toList(),
-                result.data());
+                () -> events.stream().flatMap(each -> each.get().stream()).toList(), result.data());
       }
       return result;
     }

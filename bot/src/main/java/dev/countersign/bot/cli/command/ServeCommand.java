@@ -8,7 +8,6 @@ import dev.countersign.bot.wiring.ReviewSites;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.modelrefs.git.RemoteLocation;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

@@ -43,8 +43,7 @@ public final class AssetArchive {
                         List.of(
                             new RefUpdate(
                                 PREFIX + month(time(at)), Optional.empty(), Optional.of(at)),
-                            new RefUpdate(
-                                AssetBranch.REF, Optional.of(at), Optional.empty())))));
+                            new RefUpdate(AssetBranch.REF, Optional.of(at), Optional.empty())))));
   }
 
   /** Where a picture of an earlier month is. */
@@ -73,8 +72,7 @@ public final class AssetArchive {
             .filter(month -> commits(month.getValue()).stream().noneMatch(isShown))
             .map(
                 month ->
-                    new RefUpdate(
-                        month.getKey(), Optional.of(month.getValue()), Optional.empty()))
+                    new RefUpdate(month.getKey(), Optional.of(month.getValue()), Optional.empty()))
             .toList();
     if (!gone.isEmpty()) {
       Contention.moved(repository.push(gone));
@@ -87,8 +85,7 @@ public final class AssetArchive {
 
   private Set<CommitId> commits(CommitId tip) {
     return repository
-        .log(
-            new LogQuery(tip, Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE))
+        .log(new LogQuery(tip, Optional.empty(), Optional.empty(), true, Integer.MAX_VALUE))
         .stream()
         .map(GitCommit::id)
         .collect(Collectors.toSet());

@@ -17,20 +17,23 @@ final class AccessAdvice {
   /**
    * What each prefix stands for.
    *
-   * @see <a href="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/">
+   * @see <a
+   *     href="https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/">
    *     Token formats</a>
    */
   private static final Map<String, String> KINDS =
       Map.of(
-          "ghp_", "a classic personal access token, which needs the scope \"repo\"",
+          "ghp_",
+          "a classic personal access token, which needs the scope \"repo\"",
           "github_pat_",
-              "a fine-grained personal access token, which needs this repository and the"
-                  + " permissions contents, pull_requests, statuses and deployments: write",
-          "gho_", "an OAuth token, which needs the scope \"repo\"",
+          "a fine-grained personal access token, which needs this repository and the"
+              + " permissions contents, pull_requests, statuses and deployments: write",
+          "gho_",
+          "an OAuth token, which needs the scope \"repo\"",
           "ghs_",
-              "a workflow's token or an app's installation token; the workflow needs"
-                  + " \"permissions:\" contents, pull-requests, statuses and deployments: write, the"
-                  + " app the same permissions");
+          "a workflow's token or an app's installation token; the workflow needs"
+              + " \"permissions:\" contents, pull-requests, statuses and deployments: write, the"
+              + " app the same permissions");
 
   private AccessAdvice() {}
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The token of an app's installation in the repository. It lasts an hour; a new one is asked for
  * five minutes before it ends.
  *
- * @see <a href="https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app">
+ * @see <a
+ *     href="https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app">
  *     Authenticating with a GitHub App</a>
  */
 final class AppAuthorization implements Authorization {

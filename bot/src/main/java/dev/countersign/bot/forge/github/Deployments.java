@@ -75,13 +75,12 @@ final class Deployments {
         .orElse(false);
   }
 
+  /** The library calls what GitHub documents as stable a preview. */
+  @SuppressWarnings("deprecation")
   private static GHDeploymentStatusBuilder status(
       ForgeDeployment deployment, GHDeployment entry, GHDeploymentState state) {
     GHDeploymentStatusBuilder status =
-        entry
-            .createStatus(state)
-            .autoInactive(true)
-            .description(line(deployment.description()));
+        entry.createStatus(state).autoInactive(true).description(line(deployment.description()));
     return deployment.link().map(URI::toString).map(status::environmentUrl).orElse(status);
   }
 

@@ -62,8 +62,7 @@ final class DraftState {
             "changing the draft state of merge request \"" + pull.number() + "\"",
             "POST",
             gitHub.settings().graphQl(),
-            Map.of(
-                "query", draft ? TO_DRAFT : TO_READY, "variables", Map.of("id", pull.nodeId())));
+            Map.of("query", draft ? TO_DRAFT : TO_READY, "variables", Map.of("id", pull.nodeId())));
     if (answer.path("errors").isEmpty()) {
       return pulls.remember(pull.withDraft(draft));
     }

@@ -54,7 +54,8 @@ final class Endings {
 
   private static boolean closedByDeleting(List<JsonNode> events, JsonNode ended) {
     Optional<Instant> deleted =
-        last(events, "head_ref_deleted").flatMap(event -> PullRequest.time(event.path("created_at")));
+        last(events, "head_ref_deleted")
+            .flatMap(event -> PullRequest.time(event.path("created_at")));
     return ended.path("event").asText().equals("closed")
         && deleted
             .flatMap(

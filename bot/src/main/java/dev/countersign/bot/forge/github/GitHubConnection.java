@@ -28,7 +28,8 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 
 /**
- * Requests to GitHub by the shared policy: plain ones, whose answers are JSON, and those of the SDK.
+ * Requests to GitHub by the shared policy: plain ones, whose answers are JSON, and those of the
+ * SDK.
  *
  * @see <a href="https://docs.github.com/en/rest">GitHub REST API</a>
  */
@@ -47,8 +48,7 @@ final class GitHubConnection {
   GitHubConnection(GitHubSettings settings, TransportSettings transport, Pacing pacing) {
     this.settings = settings;
     this.exchange =
-        new HttpExchange(
-            transport, settings.apiUrl(), settings.caFile().map(Authorities::fromPem));
+        new HttpExchange(transport, settings.apiUrl(), settings.caFile().map(Authorities::fromPem));
     this.caller = new RemoteCaller(transport, pacing, RemoteFailure::behind);
     this.clock = pacing.clock();
     this.authorization = authorization(pacing);
@@ -59,7 +59,7 @@ final class GitHubConnection {
     return settings;
   }
 
-  /** Calls of the SDK; each goes out by {@link #read} or {@link #change}. */
+  /** Calls of the SDK; each goes out by {@code read} or {@link #change}. */
   GHRepository repositoryOfSdk() {
     return repository;
   }
@@ -83,9 +83,7 @@ final class GitHubConnection {
       URI address = next.get();
       HttpAnswer answer =
           advised(
-              () ->
-                  caller.read(
-                      description, () -> array(send("GET", address, Optional.empty()))));
+              () -> caller.read(description, () -> array(send("GET", address, Optional.empty()))));
       parsed(answer).forEach(found::add);
       next = answer.headers().firstValue("link").flatMap(GitHubConnection::next);
     }
@@ -249,8 +247,7 @@ final class GitHubConnection {
     @Override
     public JsonNode token(Authorization app, long installation) {
       URI address =
-          URI.create(
-              settings.apiUrl() + "/app/installations/" + installation + "/access_tokens");
+          URI.create(settings.apiUrl() + "/app/installations/" + installation + "/access_tokens");
       return caller.read(
           "asking for a token of the app's installation",
           () -> json(send(app.header(), "POST", address, Optional.of(Map.of()))));

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A repository on GitHub. Brings the heads of the merge requests that it returns into the repository
- * it was opened with. Remembers what it read, so open one per command. Not thread-safe.
+ * A repository on GitHub. Brings the heads of the merge requests that it returns into the
+ * repository it was opened with. Remembers what it read, so open one per command. Not thread-safe.
  *
  * <p>{@link #of} asks who ended a merge request for all that were closed, but of those merged only
  * for the newest of the branch, so that a long history costs nothing.
@@ -144,9 +144,7 @@ public final class GitHubForge implements Forge, ForgeSignals {
   }
 
   private PullRequest brought(PullRequest pull, MergeRequestDraft draft) {
-    return parts
-        .draftState()
-        .apply(parts.pulls().edit(pull, draft), draft.labels(), draft.draft());
+    return parts.draftState().apply(parts.pulls().edit(pull, draft), draft.labels(), draft.draft());
   }
 
   private MergeRequest shown(PullRequest pull) {

@@ -58,7 +58,9 @@ record PullRequest(
         texts(json.path("labels"), "name"),
         json.path("draft").asBoolean(),
         json.path("state").asText().equals("open"),
-        merged ? Optional.of(new CommitId(json.path("merge_commit_sha").asText())) : Optional.empty(),
+        merged
+            ? Optional.of(new CommitId(json.path("merge_commit_sha").asText()))
+            : Optional.empty(),
         time(json.path("closed_at")),
         texts(json.path("requested_reviewers"), "login"),
         texts(json.path("assignees"), "login"));
@@ -67,14 +69,36 @@ record PullRequest(
   /** The same with other labels. */
   PullRequest withLabels(List<String> others) {
     return new PullRequest(
-        number, nodeId, url, text, head, author, others, draft, open, mergeCommit, endedAt, asked,
+        number,
+        nodeId,
+        url,
+        text,
+        head,
+        author,
+        others,
+        draft,
+        open,
+        mergeCommit,
+        endedAt,
+        asked,
         assigned);
   }
 
   /** The same with another draft state. */
   PullRequest withDraft(boolean other) {
     return new PullRequest(
-        number, nodeId, url, text, head, author, labels, other, open, mergeCommit, endedAt, asked,
+        number,
+        nodeId,
+        url,
+        text,
+        head,
+        author,
+        labels,
+        other,
+        open,
+        mergeCommit,
+        endedAt,
+        asked,
         assigned);
   }
 

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The pull requests of the repository. Remembers what it read last, so that one run does not ask for
- * the same twice; a stale one does no harm, because GitHub refuses what it does not fit.
+ * The pull requests of the repository. Remembers what it read last, so that one run does not ask
+ * for the same twice; a stale one does no harm, because GitHub refuses what it does not fit.
  */
 final class PullRequests {
   private static final int UNPROCESSABLE = 422;
@@ -93,8 +93,8 @@ final class PullRequests {
   /**
    * Opens one; adopts one that is there already.
    *
-   * @throws CountersignException {@code NOT_FOUND} without the branch, {@code CONFLICT} if it brings
-   *     nothing
+   * @throws CountersignException {@code NOT_FOUND} without the branch, {@code CONFLICT} if it
+   *     brings nothing
    */
   PullRequest open(MergeRequestDraft draft) {
     try {

@@ -77,8 +77,7 @@ final class Reviews {
 
   private List<JsonNode> list(long number) {
     return gitHub.list(
-        "reading the reviews of merge request \"" + number + "\"",
-        "/pulls/" + number + "/reviews");
+        "reading the reviews of merge request \"" + number + "\"", "/pulls/" + number + "/reviews");
   }
 
   private static boolean approves(JsonNode review) {

@@ -31,9 +31,7 @@ final class Writers {
       JsonNode answer =
           gitHub.get(
               "asking what \"" + login + "\" may do",
-              "/collaborators/"
-                  + URLEncoder.encode(login, StandardCharsets.UTF_8)
-                  + "/permission");
+              "/collaborators/" + URLEncoder.encode(login, StandardCharsets.UTF_8) + "/permission");
       return WRITING.contains(answer.path("permission").asText());
     } catch (CountersignException e) {
       if (e.code() == ErrorCode.NOT_FOUND) {

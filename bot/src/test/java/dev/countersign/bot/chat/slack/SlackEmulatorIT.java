@@ -118,7 +118,8 @@ class SlackEmulatorIT {
     return ((Delivery.Sent) delivery).message().orElseThrow();
   }
 
-  private static JsonNode call(String method, String form) throws IOException, InterruptedException {
+  private static JsonNode call(String method, String form)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + "/api/" + method))
             .header("Authorization", "Bearer " + TOKEN.reveal())

@@ -128,7 +128,10 @@ final class FaultedLine {
     return bench.push(
         source,
         Optional.ofNullable(head).orElseGet(() -> bench.tip(ForgeBench.TARGET).orElseThrow()),
-        "model-refs/" + name + "/production/" + (head == null ? "model-reference.json" : "note.txt"),
+        "model-refs/"
+            + name
+            + "/production/"
+            + (head == null ? "model-reference.json" : "note.txt"),
         reference);
   }
 

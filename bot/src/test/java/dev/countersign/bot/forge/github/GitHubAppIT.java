@@ -39,8 +39,7 @@ class GitHubAppIT {
             RepositoryName.parse(bench.gitHub().fullName()),
             ForgeBench.TARGET,
             new GitHubCredential.App(
-                Long.toString(bench.gitHub().appId()),
-                new Secret(AppKeys.pkcs1(AppKeys.pair()))),
+                Long.toString(bench.gitHub().appId()), new Secret(AppKeys.pkcs1(AppKeys.pair()))),
             Optional.empty(),
             Optional.empty());
     Pacing pacing = new Pacing(bench.gitHub().clock(), duration -> {}, () -> 1.0);

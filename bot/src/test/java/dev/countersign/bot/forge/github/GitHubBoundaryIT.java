@@ -108,8 +108,7 @@ class GitHubBoundaryIT {
     server.stubFor(
         any(anyUrl())
             .willReturn(
-                okJson("[]")
-                    .withHeader("Link", "<" + other.baseUrl() + LIST + ">; rel=\"next\"")));
+                okJson("[]").withHeader("Link", "<" + other.baseUrl() + LIST + ">; rel=\"next\"")));
 
     assertThatThrownBy(() -> forge().of("x"))
         .isInstanceOfSatisfying(
@@ -233,8 +232,7 @@ class GitHubBoundaryIT {
                     .withHeader("x-ratelimit-remaining", "0")
                     .withHeader("x-ratelimit-reset", "99999999999")
                     .withBody("{\"id\":1}")));
-    server.stubFor(
-        get(urlPathMatching("/repos/acme/models/commits/.*")).willReturn(okJson("[]")));
+    server.stubFor(get(urlPathMatching("/repos/acme/models/commits/.*")).willReturn(okJson("[]")));
 
     forge()
         .report(

@@ -106,8 +106,7 @@ class GitHubConversationIT {
 
     assertThat(conversation().approvals())
         .extracting(approval -> approval.by().login() + " " + approval.mayWrite())
-        .containsExactly(
-            "reader false", "dave true", "alice true", "admin true", "outsider false");
+        .containsExactly("reader false", "dave true", "alice true", "admin true", "outsider false");
   }
 
   @Test
@@ -186,7 +185,8 @@ class GitHubConversationIT {
     bench
         .gitHub()
         .faults()
-        .instead(request -> request.rawPath().endsWith("/activity"),
+        .instead(
+            request -> request.rawPath().endsWith("/activity"),
             Answer.json(404, Json.object().node()));
 
     assertThat(conversation().waivers()).isEmpty();

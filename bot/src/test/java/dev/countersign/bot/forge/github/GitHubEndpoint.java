@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Every endpoint that the adapter calls, with a call that needs it and what must be there before. */
+/**
+ * Every endpoint that the adapter calls, with a call that needs it and what must be there before.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Functions without state.
 enum GitHubEndpoint {
   LIST("GET", "/pulls", FaultedLine::open, GitHubEndpoint::found),
   CREATE("POST", "/pulls", line -> {}, GitHubEndpoint::opened),
@@ -34,8 +37,7 @@ enum GitHubEndpoint {
           assertThat(forge.of(line.source()).get(0).ended().orElseThrow().by().login())
               .isEqualTo("alice")),
   REVIEWS("GET", "/pulls/\\d+/reviews", FaultedLine::open, GitHubEndpoint::approved),
-  PERMISSION(
-      "GET", "/collaborators/[^/]+/permission", FaultedLine::open, GitHubEndpoint::approved),
+  PERMISSION("GET", "/collaborators/[^/]+/permission", FaultedLine::open, GitHubEndpoint::approved),
   COMMENTS("GET", "/issues/\\d+/comments", FaultedLine::open, GitHubEndpoint::waived),
   ACTIVITY("GET", "/activity", FaultedLine::open, GitHubEndpoint::waived),
   ADD_COMMENT("POST", "/issues/\\d+/comments", FaultedLine::open, GitHubEndpoint::said),
@@ -61,8 +63,7 @@ enum GitHubEndpoint {
   DEPLOYMENTS("GET", "/deployments", line -> {}, GitHubEndpoint::deployed),
   ADD_DEPLOYMENT("POST", "/deployments", line -> {}, GitHubEndpoint::deployed),
   DEPLOYMENT_STATUSES("GET", "/deployments/\\d+/statuses", line -> {}, GitHubEndpoint::deployed),
-  ADD_DEPLOYMENT_STATUS(
-      "POST", "/deployments/\\d+/statuses", line -> {}, GitHubEndpoint::deployed),
+  ADD_DEPLOYMENT_STATUS("POST", "/deployments/\\d+/statuses", line -> {}, GitHubEndpoint::deployed),
   WHO_AM_I(
       "GET",
       "user",

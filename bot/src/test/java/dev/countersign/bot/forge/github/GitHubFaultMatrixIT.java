@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every fault on every endpoint. A fault that passes is not noticed, and leaves what an undisturbed
- * call leaves; one that stays ends as an error that says what happened where, and the same call made
- * again leaves the same.
+ * call leaves; one that stays ends as an error that says what happened where, and the same call
+ * made again leaves the same.
  */
 class GitHubFaultMatrixIT {
   private static final Map<GitHubEndpoint, String> UNDISTURBED =
@@ -120,8 +120,7 @@ class GitHubFaultMatrixIT {
             CountersignException.class,
             e ->
                 assertThat(e.code())
-                    .isEqualTo(
-                        forbidden ? ErrorCode.ACCESS_DENIED : ErrorCode.REMOTE_UNAVAILABLE))
+                    .isEqualTo(forbidden ? ErrorCode.ACCESS_DENIED : ErrorCode.REMOTE_UNAVAILABLE))
         .hasMessageContaining("\"" + endpoint.method() + " localhost:" + proxy.port() + "/")
         .hasMessageContaining(forbidden ? "answered 403" : "answered 200 with a web page")
         .hasMessageContaining("request id \"01REQUEST\"")

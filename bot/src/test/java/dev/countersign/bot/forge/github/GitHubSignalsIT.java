@@ -172,7 +172,8 @@ class GitHubSignalsIT {
   }
 
   @Test
-  @DisplayName("GitHub has no drafts in private repositories of the free plan: label and status say it")
+  @DisplayName(
+      "GitHub has no drafts in private repositories of the free plan: label and status say it")
   void saysBlocked_whereThereAreNoDrafts() {
     open(GitHubSettings.current().withoutDrafts());
     MergeRequestDraft blocked = draft(true);

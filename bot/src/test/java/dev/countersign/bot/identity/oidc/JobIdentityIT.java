@@ -146,7 +146,8 @@ class JobIdentityIT {
   }
 
   @Test
-  @DisplayName("Fault row 49: keys that cannot be read attest nothing, and nothing else is believed")
+  @DisplayName(
+      "Fault row 49: keys that cannot be read attest nothing, and nothing else is believed")
   void isUnavailable_whenTheKeysCannotBeRead() throws Exception {
     Map<String, String> variables = new HashMap<>(gitlab(issuer.token("ours", gitlabClaims())));
     try (Issuer gone = new Issuer()) {

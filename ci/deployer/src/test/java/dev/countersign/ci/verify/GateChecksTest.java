@@ -27,7 +27,9 @@ class GateChecksTest {
       new ApprovalDecision.Approved(List.of(), List.of(), new Quorum(0, false));
   private static final ApprovalDecision SOMEBODY =
       new ApprovalDecision.Approved(
-          List.of(new Approval(CAROL, Optional.empty(), Instant.EPOCH, false, true)), List.of(), new Quorum(1, false));
+          List.of(new Approval(CAROL, Optional.empty(), Instant.EPOCH, false, true)),
+          List.of(),
+          new Quorum(1, false));
 
   @Test
   void passes_whenEveryGateDoes() {

@@ -2,9 +2,9 @@ package dev.countersign.ci.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.ci.target.Releases;
 import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.target.Releases;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.BlobId;
 import dev.countersign.modelrefs.git.GitCommit;

@@ -41,8 +41,7 @@ final class StatusWatch implements HttpConnectionFactory {
     return connection;
   }
 
-  private static void trust(HttpConnection connection, X509TrustManager judge)
-      throws IOException {
+  private static void trust(HttpConnection connection, X509TrustManager judge) throws IOException {
     try {
       connection.configure(null, new TrustManager[] {judge}, null);
     } catch (GeneralSecurityException e) {

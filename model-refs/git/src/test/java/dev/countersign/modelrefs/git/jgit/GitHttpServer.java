@@ -93,8 +93,7 @@ final class GitHttpServer {
     server.addConnector(secure);
     secure.start();
     return new RemoteLocation.Server(
-        URI.create("https://localhost:" + secure.getLocalPort() + "/models.git"),
-        Optional.empty());
+        URI.create("https://localhost:" + secure.getLocalPort() + "/models.git"), Optional.empty());
   }
 
   RemoteLocation.Server location() {
