@@ -52,6 +52,12 @@ record OpenForge(Forge forge, Optional<ForgeSignals> signals, Optional<LocalForg
     }
   }
 
+  /** The token with which Git gets into a repository on GitHub; an app's is asked for. */
+  static Secret gitHubToken(ForgeAccess access, String branch) {
+    return GitHubForge.gitToken(
+        settings((ForgeAddress.GitHub) access.address(), access, branch), POLICY, PACING);
+  }
+
   private static <F extends Forge & ForgeSignals> OpenForge on(F forge) {
     return new OpenForge(forge, Optional.of(forge), Optional.empty());
   }

@@ -18,9 +18,10 @@ final class RepositoryLocation {
    * The location that is named, else the one of the forge's project. The forge's token is sent to
    * the forge's own host only (invariant I13).
    *
+   * @param branch the protected branch
    * @throws CountersignException {@code USAGE} if none is named, or the name is no repository
    */
-  static RemoteLocation of(Optional<String> named, ForgeAccess forge) {
+  static RemoteLocation of(Optional<String> named, ForgeAccess forge, String branch) {
     Optional<URI> ofForge = forge.address().gitUrl();
     String text =
         named
@@ -32,7 +33,7 @@ final class RepositoryLocation {
                         "no repository is named; give --repository PATH or COUNTERSIGN_REPOSITORY"));
     try {
       Optional<HttpCredentials> credentials =
-          ofForge.filter(url -> sameServer(url, text)).flatMap(url -> credentials(forge));
+          ofForge.filter(url -> sameServer(url, text)).flatMap(url -> credentials(forge, branch));
       RemoteLocation location = RemoteLocation.parse(text, credentials);
       return location instanceof RemoteLocation.Server server && forge.caFile().isPresent()
           ? server.trusting(Authorities.judge(forge.caFile().get()))
@@ -50,7 +51,7 @@ final class RepositoryLocation {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
 
-  private static Optional<HttpCredentials> credentials(ForgeAccess forge) {
+  private static Optional<HttpCredentials> credentials(ForgeAccess forge, String branch) {
     boolean gitLab = forge.address() instanceof ForgeAddress.GitLab;
     if (forge.login() instanceof ForgeLogin.AccessToken access) {
       return with(gitLab ? "oauth2" : "x-access-token", access.token());
@@ -58,7 +59,9 @@ final class RepositoryLocation {
     if (forge.login() instanceof ForgeLogin.JobToken job) {
       return with(gitLab ? "gitlab-ci-token" : "x-access-token", job.token());
     }
-    return Optional.empty();
+    return forge.login() instanceof ForgeLogin.GitHubApp
+        ? with("x-access-token", OpenForge.gitHubToken(forge, branch))
+        : Optional.empty();
   }
 
   private static Optional<HttpCredentials> with(String login, Secret token) {

@@ -62,13 +62,13 @@ class RepositoryLocationTest {
 
   @Test
   void aFolderIsOpenedInPlace() {
-    assertThat(RepositoryLocation.of(Optional.of("/srv/models.git"), local()))
+    assertThat(RepositoryLocation.of(Optional.of("/srv/models.git"), local(), "main"))
         .isInstanceOf(RemoteLocation.Local.class);
   }
 
   @Test
   void saysWhatToGive_whereNoneIsNamed() {
-    assertThatThrownBy(() -> RepositoryLocation.of(Optional.empty(), local()))
+    assertThatThrownBy(() -> RepositoryLocation.of(Optional.empty(), local(), "main"))
         .isInstanceOf(CountersignException.class)
         .hasMessage("no repository is named; give --repository PATH or COUNTERSIGN_REPOSITORY");
   }
@@ -79,7 +79,7 @@ class RepositoryLocationTest {
     assertThatThrownBy(
             () ->
                 RepositoryLocation.of(
-                    Optional.of("https://user:canary@git.acme.example:8443/x.git"), GITLAB))
+                    Optional.of("https://user:canary@git.acme.example:8443/x.git"), GITLAB, "main"))
         .isInstanceOf(CountersignException.class)
         .hasMessageContaining("git.acme.example")
         .hasMessageNotContaining("canary");
@@ -94,6 +94,6 @@ class RepositoryLocationTest {
   }
 
   private static RemoteLocation.Server server(Optional<String> named, ForgeAccess access) {
-    return (RemoteLocation.Server) RepositoryLocation.of(named, access);
+    return (RemoteLocation.Server) RepositoryLocation.of(named, access, "main");
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.forge.DeploymentSignals;
 import dev.countersign.bot.wiring.DeployEvents;
 import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
@@ -38,6 +39,9 @@ final class DeployOptions {
     }
     DeployReport report = deployer.execute(plan, new Progress(console));
     Result result = DeployReportView.of(report);
+    new DeploymentSignals(session.signals(), session.branch())
+        .show(report)
+        .forEach(warning -> console.tell("warning: " + warning));
     new ChatReport(session, console)
         .tell(() -> new DeployEvents(session.git()).of(report), result.data());
     return result;

@@ -1,14 +1,15 @@
 package dev.countersign.bot.forge.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.forge.CommitStatus;
 import dev.countersign.bot.forge.ForgeDeployment;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kohsuke.github.GHDeployment;
-import org.kohsuke.github.GHDeploymentState;
-import org.kohsuke.github.GHDeploymentStatusBuilder;
 
 /** Deployments: one per commit and environment, with a status that says how it ended. */
 final class Deployments {
@@ -25,16 +26,15 @@ final class Deployments {
         find(deployment)
             .orElseGet(
                 () -> gitHub.changeBySdk(what, () -> find(deployment), () -> create(deployment)));
-    GHDeploymentState state =
-        deployment.succeeded() ? GHDeploymentState.SUCCESS : GHDeploymentState.FAILURE;
-    if (!endedAs(entry, state)) {
-      gitHub.changeBySdk(
+    String statuses = "/deployments/" + entry.getId() + "/statuses";
+    String state = deployment.succeeded() ? "success" : "failure";
+    if (last(statuses).filter(status -> isIn(status, state)).isEmpty()) {
+      gitHub.change(
           what,
-          () -> endedAs(entry, state) ? Optional.of(true) : Optional.empty(),
-          () -> {
-            status(deployment, entry, state).create();
-            return true;
-          });
+          () -> last(statuses).filter(status -> isIn(status, state)),
+          "POST",
+          gitHub.settings().api(statuses),
+          status(deployment, state));
     }
   }
 
@@ -64,24 +64,22 @@ final class Deployments {
         .create();
   }
 
-  private boolean endedAs(GHDeployment entry, GHDeploymentState state) {
-    return gitHub
-        .readBySdk(
-            "reading the statuses of deployment \"" + entry.getId() + "\"",
-            () -> entry.listStatuses().withPageSize(100).toList())
-        .stream()
-        .findFirst()
-        .map(status -> status.getState() == state)
-        .orElse(false);
+  /** Not by the SDK, which goes where an address in an answer leads. */
+  private Optional<JsonNode> last(String statuses) {
+    return gitHub.list("reading how a deployment ended", statuses).stream().findFirst();
   }
 
-  /** The library calls what GitHub documents as stable a preview. */
-  @SuppressWarnings("deprecation")
-  private static GHDeploymentStatusBuilder status(
-      ForgeDeployment deployment, GHDeployment entry, GHDeploymentState state) {
-    GHDeploymentStatusBuilder status =
-        entry.createStatus(state).autoInactive(true).description(line(deployment.description()));
-    return deployment.link().map(URI::toString).map(status::environmentUrl).orElse(status);
+  private static boolean isIn(JsonNode status, String state) {
+    return status.path("state").asText().equals(state);
+  }
+
+  private static Map<String, Object> status(ForgeDeployment deployment, String state) {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("state", state);
+    status.put("description", line(deployment.description()));
+    status.put("auto_inactive", true);
+    deployment.link().map(URI::toString).ifPresent(link -> status.put("environment_url", link));
+    return status;
   }
 
   private static String line(String text) {

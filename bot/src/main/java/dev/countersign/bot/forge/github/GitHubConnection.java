@@ -10,6 +10,7 @@ import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.RemoteCaller;
 import dev.countersign.bot.transport.RemoteFailure;
 import dev.countersign.bot.transport.RemoteFailureException;
+import dev.countersign.bot.transport.Secret;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import java.io.IOException;
@@ -57,6 +58,11 @@ final class GitHubConnection {
 
   GitHubSettings settings() {
     return settings;
+  }
+
+  /** The token alone, as Git wants it beside a login. */
+  Secret token() {
+    return new Secret(authorization.header().replaceFirst("(?i)^(bearer|token) ", ""));
   }
 
   /** Calls of the SDK; each goes out by {@code read} or {@link #change}. */

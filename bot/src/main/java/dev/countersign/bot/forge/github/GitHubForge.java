@@ -10,6 +10,7 @@ import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.transport.Pacing;
+import dev.countersign.bot.transport.Secret;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -45,6 +46,18 @@ public final class GitHubForge implements Forge, ForgeSignals {
       GitHubSettings settings, GitRepository git, TransportSettings transport, Pacing pacing) {
     return new GitHubForge(
         settings, Parts.of(git, new GitHubConnection(settings, transport, pacing), pacing));
+  }
+
+  /**
+   * The token with which Git gets into the repository beside the login {@code x-access-token}. An
+   * app's is asked for; it lasts an hour.
+   *
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code ACCESS_DENIED}, {@code
+   *     REMOTE_UNAVAILABLE}
+   */
+  public static Secret gitToken(
+      GitHubSettings settings, TransportSettings transport, Pacing pacing) {
+    return new GitHubConnection(settings, transport, pacing).token();
   }
 
   @Override

@@ -12,6 +12,9 @@ import dev.countersign.modelrefs.git.GitRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import dev.countersign.modelrefs.git.HttpCredentials;
+import dev.countersign.modelrefs.git.RemoteLocation;
+import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +30,15 @@ class GitHubAppIT {
   private GitHubBench bench;
   private GitRepository git;
   private GitHubForge forge;
+  private GitHubSettings settings;
+  private Pacing pacing;
 
   @BeforeEach
   void start() {
     bench = new GitHubBench(folder.resolve("models.git"));
     bench.push(SOURCE, bench.tip(ForgeBench.TARGET).orElseThrow(), "a.json", "one");
     git = bench.repository();
-    GitHubSettings settings =
+    settings =
         new GitHubSettings(
             bench.gitHub().apiUrl(),
             RepositoryName.parse(bench.gitHub().fullName()),
@@ -42,7 +47,7 @@ class GitHubAppIT {
                 Long.toString(bench.gitHub().appId()), new Secret(AppKeys.pkcs1(AppKeys.pair()))),
             Optional.empty(),
             Optional.empty());
-    Pacing pacing = new Pacing(bench.gitHub().clock(), duration -> {}, () -> 1.0);
+    pacing = new Pacing(bench.gitHub().clock(), duration -> {}, () -> 1.0);
     forge = GitHubForge.open(settings, git, Transports.quick(), pacing);
   }
 
@@ -50,6 +55,20 @@ class GitHubAppIT {
   void stop() {
     git.close();
     bench.close();
+  }
+
+  @Test
+  void getsIntoGit_withTheTokenOfItsInstallation() {
+    Secret token = GitHubForge.gitToken(settings, Transports.quick(), pacing);
+    RemoteLocation location =
+        RemoteLocation.parse(
+            bench.gitHub().gitUrl().toString(),
+            Optional.of(new HttpCredentials("x-access-token", token.reveal())));
+
+    try (GitRepository remote = JGitRepositories.open(location, Optional.empty())) {
+      assertThat(remote.fetch(List.of("refs/heads/main"))).containsKey("refs/heads/main");
+    }
+    assertThat(tokens()).isEqualTo(1);
   }
 
   @Test

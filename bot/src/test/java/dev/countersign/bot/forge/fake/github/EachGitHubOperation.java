@@ -5,7 +5,6 @@ import dev.countersign.bot.forge.fake.http.Caller;
 import dev.countersign.bot.forge.fake.http.Caller.Reply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -267,7 +266,7 @@ final class EachGitHubOperation implements AutoCloseable {
   }
 
   private String jwt() {
-    long now = Instant.now().getEpochSecond();
+    long now = gitHub.clock().instant().getEpochSecond();
     String claims =
         "{\"iat\":%d,\"exp\":%d,\"iss\":\"%d\"}".formatted(now - 60, now + 300, gitHub.appId());
     return encode("{\"alg\":\"RS256\"}") + "." + encode(claims) + ".c2lnbmF0dXJl";

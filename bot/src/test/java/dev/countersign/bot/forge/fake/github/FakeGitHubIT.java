@@ -11,7 +11,6 @@ import dev.countersign.bot.forge.fake.http.Caller.Reply;
 import dev.countersign.bot.forge.fake.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -240,7 +239,7 @@ class FakeGitHubIT {
   }
 
   private String jwt() {
-    long now = Instant.now().getEpochSecond();
+    long now = gitHub.clock().instant().getEpochSecond();
     return encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")
         + "."
         + encode(

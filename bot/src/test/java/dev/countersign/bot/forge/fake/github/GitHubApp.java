@@ -10,7 +10,6 @@ import dev.countersign.bot.forge.fake.http.Api;
 import dev.countersign.bot.forge.fake.http.Json;
 import dev.countersign.bot.forge.fake.http.Request;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class GitHubApp {
   static Token identify(FakeForge forge, String jwt) {
     JsonNode header = part(jwt, 0);
     JsonNode claims = part(jwt, 1);
-    long now = Instant.now().getEpochSecond();
+    long now = forge.clock().instant().getEpochSecond();
     if (!header.path("alg").asText().equals("RS256")
         || jwt.endsWith(".")
         || !claims.path("iss").asText().equals(Long.toString(GitHubTokens.APP_ID))) {
