@@ -19,6 +19,10 @@ import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.bot.review.openmetrics.OpenMetricsText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +59,14 @@ public final class ProposeCommand extends BotCommand {
       description = "The change ticket; recorded in the reference.")
   private Optional<String> changeRequest = Optional.empty();
 
+  @Option(
+      names = "--open-metrics",
+      paramLabel = "FILE",
+      description =
+          "Write the candidate's metrics as OpenMetrics text too, for GitLab's"
+              + " artifacts:reports:metrics.")
+  private Optional<Path> openMetrics = Optional.empty();
+
   @Override
   protected Result execute() {
     try (Session session = open();
@@ -78,6 +90,7 @@ public final class ProposeCommand extends BotCommand {
         proposals.add(proposal);
         events.add(() -> ChatEvents.of(proposal, proposer.outline(environment, judgement)));
       }
+      openMetrics.ifPresent(file -> writeMetrics(file, proposals));
       Result result = shown(proposals);
       if (!dryRun) {
         new ChatReport(session, console())
@@ -92,6 +105,22 @@ public final class ProposeCommand extends BotCommand {
     return new JobIdentity(HttpIssuerDocuments.standard(Optional.empty()), clock)
         .of(console().environment(), Optional.empty())
         .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
+  }
+
+  /** The same candidate goes to every environment, so the first one's reference says it all. */
+  private static void writeMetrics(Path file, List<Proposal> proposals) {
+    proposals.stream()
+        .flatMap(proposal -> proposal.plan().promotion().stream())
+        .findFirst()
+        .map(promotion -> OpenMetricsText.of(promotion.reference()))
+        .ifPresent(
+            text -> {
+              try {
+                Files.writeString(file, text);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   private Result shown(List<Proposal> proposals) {

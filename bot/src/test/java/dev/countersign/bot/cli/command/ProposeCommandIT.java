@@ -38,6 +38,15 @@ class ProposeCommandIT {
   }
 
   @Test
+  void writesTheCandidatesMetrics_asOpenMetricsText() {
+    Path metrics = folder.resolve("metrics.txt");
+
+    bench.run("propose", run, "--open-metrics", metrics.toString());
+
+    assertThat(metrics).content().contains("rmse", "r2").endsWith("# EOF\n");
+  }
+
+  @Test
   void refusesWhatIsNoRun_orNoEnvironment() {
     assertThat(bench.run("propose", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
     CommandRun unfinished = bench.run("propose", folder.resolve("files-m-1").toString());
