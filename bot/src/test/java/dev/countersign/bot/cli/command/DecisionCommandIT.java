@@ -60,7 +60,8 @@ class DecisionCommandIT {
     CommandRun approved = bench.run("approve", LINE, "--as", "mallory");
     CommandRun merged = bench.json("merge", LINE, "--as", "mallory");
 
-    assertThat(approved.out()).contains("it does not count, because these are the approvers: bob");
+    assertThat(approved.out())
+        .contains("it does not count: \"mallory\" (is not a configured approver)", "from: bob");
     assertThat(merged.exitCode()).isEqualTo(5);
     assertThat(merged.data().at("/error/code").asText()).isEqualTo("not-approved");
     assertThat(merged.data().at("/error/remedy").asText())
