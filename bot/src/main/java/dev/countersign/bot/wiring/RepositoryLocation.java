@@ -31,20 +31,33 @@ final class RepositoryLocation {
                     new CountersignException(
                         ErrorCode.USAGE,
                         "no repository is named; give --repository PATH or COUNTERSIGN_REPOSITORY"));
+    RemoteLocation location = parse(text);
+    return location instanceof RemoteLocation.Server server
+        ? withEntry(server, forge, branch)
+        : location;
+  }
+
+  /** What cannot be used is refused before anything else reads it, because it may hold a secret. */
+  private static RemoteLocation parse(String text) {
     try {
-      Optional<HttpCredentials> credentials =
-          ofForge.filter(url -> sameServer(url, text)).flatMap(url -> credentials(forge, branch));
-      RemoteLocation location = RemoteLocation.parse(text, credentials);
-      return location instanceof RemoteLocation.Server server && forge.caFile().isPresent()
-          ? server.trusting(Authorities.judge(forge.caFile().get()))
-          : location;
+      return RemoteLocation.parse(text, Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static boolean sameServer(URI forge, String repository) {
-    return repository.contains("://") && server(forge).equals(server(URI.create(repository)));
+  private static RemoteLocation withEntry(
+      RemoteLocation.Server server, ForgeAccess forge, String branch) {
+    Optional<HttpCredentials> credentials =
+        forge
+            .address()
+            .gitUrl()
+            .filter(url -> server(url).equals(server(server.uri())))
+            .flatMap(url -> credentials(forge, branch));
+    RemoteLocation.Server entered = new RemoteLocation.Server(server.uri(), credentials);
+    return forge.caFile().isPresent()
+        ? entered.trusting(Authorities.judge(forge.caFile().get()))
+        : entered;
   }
 
   private static String server(URI url) {

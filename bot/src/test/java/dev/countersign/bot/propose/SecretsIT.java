@@ -2,6 +2,7 @@ package dev.countersign.bot.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.bot.cli.CommandRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,23 @@ class SecretsIT {
 
     scenario.run("propose", folder.resolve("missing").toString());
     assertThat(scenario.output()).doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        WITH_LOGIN,
+        "https://user:" + CANARY + "@my_host/models.git",
+        "https://user:" + CANARY + "@ho st/models.git",
+        "user:" + CANARY + "@host:team/models.git"
+      })
+  @DisplayName("I13: an error about a repository repeats no login of its address")
+  void repeatsNoLogin_ofTheRepository(String repository) {
+    CommandRun run = CommandRun.of("status", "--repository", repository);
+
+    assertThat(run.exitCode()).as(run::toString).isEqualTo(2);
+    assertThat(run.err()).contains("error usage").doesNotContain(CANARY);
+    assertThat(run.out()).doesNotContain(CANARY);
   }
 
   private static String reference() {
