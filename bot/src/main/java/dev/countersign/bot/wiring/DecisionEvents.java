@@ -1,9 +1,12 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.approval.OpenRequest;
+import dev.countersign.bot.approval.OpenRequestJudge;
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.chat.Promotion;
-import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.ci.approval.ApprovalDecision;
+import dev.countersign.ci.verify.JudgedRequest;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
 import dev.countersign.modelrefs.value.ModelEnvironment;
@@ -21,13 +24,9 @@ public final class DecisionEvents {
 
   /** That somebody approved; nothing if their approval does not count. */
   public List<ChatEvent> approved(MergeRequest request, String by) {
-    return promotion(request)
-        .flatMap(
-            promotion ->
-                environment(promotion).map(rules -> approved(request, by, promotion, rules)))
-        .filter(event -> isApprover(environment(event.promotion()), by))
-        .stream()
-        .<ChatEvent>map(event -> event)
+    return judged(request).map(JudgedRequest::approval).stream()
+        .filter(decision -> counts(decision, by))
+        .flatMap(decision -> approved(request, by, decision).stream())
         .toList();
   }
 
@@ -39,25 +38,30 @@ public final class DecisionEvents {
         .toList();
   }
 
-  private ChatEvent.Approved approved(
-      MergeRequest request, String by, Promotion promotion, EnvironmentConfig rules) {
-    long counted =
-        session.forge().conversation(request.number()).approvals().stream()
-            .filter(approval -> approval.head().filter(request.head()::equals).isPresent())
-            .map(approval -> approval.by().login())
-            .filter(login -> isApprover(Optional.of(rules), login))
-            .distinct()
-            .count();
-    return new ChatEvent.Approved(promotion, by, request.head(), (int) counted, rules.approvals());
+  private Optional<ChatEvent> approved(
+      MergeRequest request, String by, ApprovalDecision decision) {
+    return promotion(request)
+        .map(
+            each ->
+                new ChatEvent.Approved(
+                    each,
+                    by,
+                    request.head(),
+                    decision.counted().size(),
+                    decision.required().people()));
   }
 
-  private static boolean isApprover(Optional<EnvironmentConfig> rules, String login) {
-    return rules.map(EnvironmentConfig::approvers).orElse(List.of()).stream()
-        .anyMatch(login::equalsIgnoreCase);
+  private static boolean counts(ApprovalDecision decision, String by) {
+    return decision.counted().stream()
+        .anyMatch(approval -> approval.by().login().equalsIgnoreCase(by));
   }
 
-  private Optional<EnvironmentConfig> environment(Promotion promotion) {
-    return session.config().line(promotion.line());
+  private Optional<JudgedRequest> judged(MergeRequest request) {
+    return new OpenRequestJudge(session.git())
+        .judge(
+            OpenRequest.of(request, session.forge().conversation(request.number())),
+            session.configuration(),
+            session.tip());
   }
 
   private Optional<Promotion> promotion(MergeRequest request) {
