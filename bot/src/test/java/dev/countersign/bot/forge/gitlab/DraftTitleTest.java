@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.modelrefs.error.CountersignException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ class DraftTitleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "two\nlines", "Draft: of a run", "[draft] x", " led by a space"})
+  @DisplayName("Fault row 30: a title that GitLab would read as more than a title is refused")
   void refusesATitleThatGitLabWouldChange(String title) {
     assertThatThrownBy(() -> new DraftTitle(title, false).toSend())
         .isInstanceOf(CountersignException.class)

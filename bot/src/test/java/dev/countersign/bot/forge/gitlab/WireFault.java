@@ -18,7 +18,9 @@ enum WireFault {
   TWICE_500(true, 2),
   NOT_JSON(true, 1),
   LOGIN_PAGE(false, 1),
-  FORBIDDEN(false, 1);
+  FORBIDDEN(false, 1),
+  TOKEN_EXPIRED(false, 1),
+  REDIRECTED_ELSEWHERE(false, 1);
 
   private final boolean passes;
   private final int times;
@@ -36,6 +38,21 @@ enum WireFault {
   /** How many requests it meets. */
   int times() {
     return times;
+  }
+
+  /** Whether GitLab says that the token may not. */
+  boolean isRefusal() {
+    return this == FORBIDDEN || this == TOKEN_EXPIRED;
+  }
+
+  /** What the error must say. */
+  String says() {
+    return switch (this) {
+      case LOGIN_PAGE -> "answered 200 with a web page";
+      case FORBIDDEN -> "the token needs the scope \"api\"";
+      case TOKEN_EXPIRED -> "the token is wrong, expired or revoked";
+      default -> "";
+    };
   }
 
   /**
@@ -67,6 +84,12 @@ enum WireFault {
           json(403)
               .withBody(
                   "{\"error\":\"insufficient_scope\",\"error_description\":\"no\",\"scope\":\"api\"}");
+      case TOKEN_EXPIRED ->
+          json(401)
+              .withBody(
+                  "{\"error\":\"invalid_token\",\"error_description\":\"Token was revoked.\"}");
+      case REDIRECTED_ELSEWHERE ->
+          json(302).withHeader("Location", "http://localhost:1/sign_in").withBody("{}");
     };
   }
 
