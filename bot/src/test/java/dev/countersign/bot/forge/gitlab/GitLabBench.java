@@ -4,6 +4,7 @@ import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.fake.gitlab.FakeGitLabBench;
 import dev.countersign.bot.forge.fake.gitlab.GitLabSettings;
 import dev.countersign.bot.transport.Secret;
+import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.bot.transport.Transports;
 import dev.countersign.bot.transport.VirtualTime;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -49,6 +50,12 @@ final class GitLabBench extends FakeGitLabBench {
   /** An adapter on a repository that the caller closes. */
   GitLabForge gitLabForge(GitRepository repository) {
     return gitLabForge(settings(gitLab().baseUrl(), gitLab().botToken()), repository);
+  }
+
+  /** An adapter with other settings and another patience, in virtual time. */
+  GitLabForge gitLabForge(
+      dev.countersign.bot.forge.gitlab.GitLabSettings settings, TransportSettings patience) {
+    return GitLabForge.open(settings, repository(), patience, new VirtualTime().pacing());
   }
 
   private static GitLabForge gitLabForge(

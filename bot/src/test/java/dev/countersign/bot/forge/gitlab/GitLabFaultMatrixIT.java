@@ -86,13 +86,13 @@ class GitLabFaultMatrixIT {
     order(endpoint, fault);
 
     if (fault.passes()) {
-      endpoint.act(line, faulty(endpoint));
+      endpoint.act(line, faulty(endpoint, fault));
     } else {
       assertError(
           endpoint,
           fault,
           catchThrowableOfType(
-              CountersignException.class, () -> endpoint.act(line, faulty(endpoint))));
+              CountersignException.class, () -> endpoint.act(line, faulty(endpoint, fault))));
       endpoint.act(line, direct);
     }
 
@@ -153,9 +153,10 @@ class GitLabFaultMatrixIT {
     }
   }
 
-  private static GitLabForge faulty(GitLabEndpoint endpoint) {
+  private static GitLabForge faulty(GitLabEndpoint endpoint, WireFault fault) {
     return bench.gitLabForge(
-        endpoint.settings(bench.settings(URI.create(proxy.baseUrl()), bench.gitLab().botToken())));
+        endpoint.settings(bench.settings(URI.create(proxy.baseUrl()), bench.gitLab().botToken())),
+        fault.patience());
   }
 
   private static String gitLab() {

@@ -2,6 +2,9 @@ package dev.countersign.bot.forge.gitlab;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
+import dev.countersign.bot.transport.TransportSettings;
+import dev.countersign.bot.transport.Transports;
+import java.time.Duration;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 
@@ -33,6 +36,11 @@ enum WireFault {
   /** Whether it is gone when it is tried again, so that nobody has to hear of it. */
   boolean passes() {
     return passes;
+  }
+
+  /** How long an answer is waited for: not long where it does not end. */
+  TransportSettings patience() {
+    return this == DRIBBLE ? Transports.reading(Duration.ofSeconds(1)) : Transports.quick();
   }
 
   /** How many requests it meets. */
