@@ -38,8 +38,7 @@ public final class DecisionEvents {
         .toList();
   }
 
-  private Optional<ChatEvent> approved(
-      MergeRequest request, String by, ApprovalDecision decision) {
+  private Optional<ChatEvent> approved(MergeRequest request, String by, ApprovalDecision decision) {
     return promotion(request)
         .map(
             each ->

@@ -47,7 +47,8 @@ public final class Session implements AutoCloseable {
    * @throws CountersignException {@code USAGE} if none is named, {@code NOT_FOUND} if there is none
    */
   public static Session open(SessionOptions options) {
-    RemoteLocation location = RepositoryLocation.of(options.repository(), options.forge(), options.branch());
+    RemoteLocation location =
+        RepositoryLocation.of(options.repository(), options.forge(), options.branch());
     Optional<SigningKey> key =
         options
             .signingKey()

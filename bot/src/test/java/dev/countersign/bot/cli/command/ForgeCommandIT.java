@@ -122,7 +122,6 @@ class ForgeCommandIT {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(forge);
     all.addAll(List.of("--signing-key", scenario.key().toString(), "--output", "json"));
-    return CommandRun.of(
-        Map.of("COUNTERSIGN_TOKEN", token), all.toArray(String[]::new));
+    return CommandRun.of(Map.of("COUNTERSIGN_TOKEN", token), all.toArray(String[]::new));
   }
 }

@@ -20,8 +20,7 @@ class AppAuthorizationTest {
   private int issued;
   private final AppAuthorization authorization =
       new AppAuthorization(
-          new AppJwt(
-              new GitHubCredential.App("31337", new Secret(AppKeys.pkcs1(AppKeys.pair())))),
+          new AppJwt(new GitHubCredential.App("31337", new Secret(AppKeys.pkcs1(AppKeys.pair())))),
           new Installation(),
           new Moving());
 

@@ -124,9 +124,7 @@ class GitLabFaultMatrixIT {
     }
     assertThat(error.code())
         .isEqualTo(
-            fault == WireFault.LOGIN_PAGE
-                ? ErrorCode.REMOTE_UNAVAILABLE
-                : ErrorCode.ACCESS_DENIED);
+            fault == WireFault.LOGIN_PAGE ? ErrorCode.REMOTE_UNAVAILABLE : ErrorCode.ACCESS_DENIED);
     assertThat(error).hasMessageContaining("localhost:" + proxy.port());
     if (fault != WireFault.REDIRECTED_ELSEWHERE) {
       assertThat(error)

@@ -70,7 +70,8 @@ class GitLabManyBotsIT {
     bench.push(draft.source(), bench.tip(ForgeBench.TARGET).orElseThrow(), "a.json", "{}");
     long number = bench.forge().open(draft).number();
     bots.invokeAll(
-        List.of(() -> say(number, "first"), () -> say(number, "first"), () -> say(number, "first")));
+        List.of(
+            () -> say(number, "first"), () -> say(number, "first"), () -> say(number, "first")));
 
     long before = bench.gitLab().journal().writes();
     say(number, "first");

@@ -2,11 +2,11 @@ package dev.countersign.bot.forge.gitlab;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.bot.transport.Transports;
 import java.time.Duration;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 
 /** What can go wrong between the adapter and GitLab. */
 enum WireFault {
