@@ -33,13 +33,10 @@ public abstract class BotCommand implements Callable<Integer> {
     return ((CommandLineApp) spec.root().userObject()).console();
   }
 
-  /** Opens what the command works on; close it. */
+  /** Opens what the command works on; close it. An address is repeated only if it was accepted. */
   protected final Session open() {
-    options
-        .repository()
-        .filter(GlobalOptions::isUrl)
-        .ifPresent(place -> console().tell("  works on a clone of " + place));
-    return Session.open(
+    Session session =
+        Session.open(
         new SessionOptions(
             options.repository(),
             options.branch(),
@@ -47,6 +44,11 @@ public abstract class BotCommand implements Callable<Integer> {
             options.forge(console()),
             options.signingKey(),
             options.signingKeyText()));
+    options
+        .repository()
+        .filter(GlobalOptions::isUrl)
+        .ifPresent(place -> console().tell("  works on a clone of " + place));
+    return session;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.wiring.SessionOptions;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.json.StrictJson;
 import java.io.File;
 import java.io.IOException;
@@ -87,7 +88,8 @@ final class DemoCommands implements CommandRunner {
 
   /** Where the remote is: the job makes a clone of its own. It has no key of the bot. */
   private List<String> whatACiJobIsGiven() {
-    String remote = Path.of(repository.repository().orElseThrow()).toUri().toString();
+    Path folder = Path.of(repository.repository().orElseThrow());
+    String remote = new RemoteLocation.Cloned(folder).toString();
     List<String> given = new ArrayList<>(List.of("--repository", remote));
     given.addAll(page());
     given.addAll(List.of("--output", "json"));
