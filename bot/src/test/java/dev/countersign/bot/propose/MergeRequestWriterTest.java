@@ -50,7 +50,7 @@ class MergeRequestWriterTest {
     assertThat(draft.target()).isEqualTo("main");
     assertThat(draft.title()).isEqualTo("Promote diamonds-price 1.1.0 to production");
     assertThat(draft.labels())
-        .containsExactly("model-promotion", "environment: production", "verdict: better");
+        .containsExactly("environment: production", "model-promotion", "verdict: better");
     assertThat(draft.draft()).isFalse();
     assertThat(draft.body()).contains("bob", "carol", "app");
   }
