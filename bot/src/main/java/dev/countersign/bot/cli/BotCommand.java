@@ -37,13 +37,13 @@ public abstract class BotCommand implements Callable<Integer> {
   protected final Session open() {
     Session session =
         Session.open(
-        new SessionOptions(
-            options.repository(),
-            options.branch(),
-            options.actor(),
-            options.forge(console()),
-            options.signingKey(),
-            options.signingKeyText()));
+            new SessionOptions(
+                options.repository(),
+                options.branch(),
+                options.actor(),
+                options.forge(console()),
+                options.signingKey(),
+                options.signingKeyText()));
     options
         .repository()
         .filter(GlobalOptions::isUrl)

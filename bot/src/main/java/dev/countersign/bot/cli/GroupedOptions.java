@@ -89,7 +89,7 @@ final class GroupedOptions {
 
   private static boolean isConnecting(OptionSpec option) {
     return option.userObject() instanceof Field field
-        && field.getDeclaringClass() == GlobalOptions.class
+        && Set.of(GlobalOptions.class, ForgeOptions.class).contains(field.getDeclaringClass())
         && !isPrinting(option);
   }
 
