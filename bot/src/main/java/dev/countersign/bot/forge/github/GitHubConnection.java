@@ -77,7 +77,8 @@ final class GitHubConnection {
 
   JsonNode get(String description, URI address) {
     return advised(
-        () -> caller.read(description, () -> json(send("GET", address, Optional.empty()))));
+        () ->
+            caller.read(description, () -> JsonAnswer.of(send("GET", address, Optional.empty()))));
   }
 
   /** Reads a list with all its pages. */
@@ -87,11 +88,9 @@ final class GitHubConnection {
     Optional<URI> next = Optional.of(settings.api(path + query));
     for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
       URI address = next.get();
-      HttpAnswer answer =
-          advised(
-              () -> caller.read(description, () -> array(send("GET", address, Optional.empty()))));
-      parsed(answer).forEach(found::add);
-      next = answer.headers().firstValue("link").flatMap(GitHubConnection::next);
+      Page read = advised(() -> caller.read(description, () -> page(address)));
+      read.items().forEach(found::add);
+      next = read.next();
     }
     return found;
   }
@@ -111,7 +110,9 @@ final class GitHubConnection {
     return advised(
         () ->
             caller.mutate(
-                description, lookFirst, () -> json(send(method, address, Optional.of(body)))));
+                description,
+                lookFirst,
+                () -> JsonAnswer.of(send(method, address, Optional.of(body)))));
   }
 
   /** The account of the app that the bot acts as. */
@@ -121,7 +122,7 @@ final class GitHubConnection {
         caller.read(
             "asking which app the bot is",
             () ->
-                json(
+                JsonAnswer.of(
                     send(
                         "Bearer " + jwt.sign(clock.instant()),
                         "GET",
@@ -153,11 +154,15 @@ final class GitHubConnection {
     }
   }
 
-  private static HttpAnswer array(HttpAnswer answer) throws RemoteFailureException {
-    if (!json(answer).isArray()) {
+  private record Page(JsonNode items, Optional<URI> next) {}
+
+  private Page page(URI address) throws IOException {
+    HttpAnswer answer = send("GET", address, Optional.empty());
+    JsonNode items = JsonAnswer.of(answer);
+    if (!items.isArray()) {
       throw new RemoteFailureException(answer.asFailure());
     }
-    return answer;
+    return new Page(items, answer.headers().firstValue("link").flatMap(GitHubConnection::next));
   }
 
   private Authorization authorization(Pacing pacing) {
@@ -212,30 +217,6 @@ final class GitHubConnection {
         .orFailure();
   }
 
-  /** The answer as JSON; one that has none although it should is a failure. */
-  private static JsonNode json(HttpAnswer answer) throws RemoteFailureException {
-    try {
-      JsonNode json = JSON.readTree(answer.body());
-      if (json.isMissingNode() && answer.status() != 204 && answer.status() != 205) {
-        throw new RemoteFailureException(answer.asFailure());
-      }
-      return json;
-    } catch (IOException e) {
-      if (e instanceof RemoteFailureException known) {
-        throw known;
-      }
-      throw new RemoteFailureException(answer.asFailure());
-    }
-  }
-
-  private static JsonNode parsed(HttpAnswer answer) {
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static Optional<URI> next(String link) {
     Matcher matcher = NEXT.matcher(link);
     return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
@@ -247,7 +228,9 @@ final class GitHubConnection {
     public JsonNode installation(Authorization app) {
       return caller.read(
           "finding the app's installation in \"" + settings.repository() + "\"",
-          () -> json(send(app.header(), "GET", settings.api("/installation"), Optional.empty())));
+          () ->
+              JsonAnswer.of(
+                  send(app.header(), "GET", settings.api("/installation"), Optional.empty())));
     }
 
     @Override
@@ -256,7 +239,7 @@ final class GitHubConnection {
           URI.create(settings.apiUrl() + "/app/installations/" + installation + "/access_tokens");
       return caller.read(
           "asking for a token of the app's installation",
-          () -> json(send(app.header(), "POST", address, Optional.of(Map.of()))));
+          () -> JsonAnswer.of(send(app.header(), "POST", address, Optional.of(Map.of()))));
     }
   }
 }

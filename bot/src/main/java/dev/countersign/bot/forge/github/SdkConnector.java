@@ -16,8 +16,8 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
- * Our transport below the SDK. What GitHub refuses never reaches the SDK, so that its own repeating
- * and its waiting for rate limits stay out of it.
+ * Our transport below the SDK. What GitHub refuses, and what is no JSON, never reaches the SDK, so
+ * that its own repeating and its waiting for rate limits stay out of it.
  */
 final class SdkConnector implements GitHubConnector {
   private final HttpExchange exchange;
@@ -35,8 +35,11 @@ final class SdkConnector implements GitHubConnector {
       }
     }
     HttpAnswer answer =
-        exchange.send(new HttpCall(request.method(), uri(request), headers(request), body));
-    return new Answered(request, answer.orFailure());
+        exchange
+            .send(new HttpCall(request.method(), uri(request), headers(request), body))
+            .orFailure();
+    JsonAnswer.of(answer);
+    return new Answered(request, answer);
   }
 
   private static URI uri(GitHubConnectorRequest request) {

@@ -8,8 +8,10 @@ import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.http.Caller;
 import dev.countersign.bot.review.ReviewInputs;
+import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.value.CommitId;
+import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +124,7 @@ final class FaultedLine {
   }
 
   private CommitId push() {
-    String reference =
-        new String(
-            ReferenceCodec.encode(ReviewInputs.better().candidate()), StandardCharsets.UTF_8);
+    String reference = new String(ReferenceCodec.encode(reference()), StandardCharsets.UTF_8);
     return bench.push(
         source,
         Optional.ofNullable(head).orElseGet(() -> bench.tip(ForgeBench.TARGET).orElseThrow()),
@@ -133,6 +133,23 @@ final class FaultedLine {
             + "/production/"
             + (head == null ? "model-reference.json" : "note.txt"),
         reference);
+  }
+
+  /** A reference of this line; one of another line counts as none. */
+  private ModelReference reference() {
+    ModelReference other = ReviewInputs.better().candidate();
+    return new ModelReference(
+        ModelEnvironment.of(name, "production"),
+        other.version(),
+        other.highestVersion(),
+        other.sequence(),
+        other.origin(),
+        other.artifact(),
+        other.evaluation(),
+        other.provenance(),
+        other.inputSchema(),
+        other.changeRequest(),
+        other.rollbackOf());
   }
 
   private List<FakeMergeRequest> requests() {
