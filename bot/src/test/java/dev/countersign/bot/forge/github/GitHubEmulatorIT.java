@@ -93,8 +93,7 @@ class GitHubEmulatorIT {
 
     assertThat(forge().conversation(opened.number()).approvals())
         .extracting(approval -> approval.by().login(), Approval::head)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("alice", Optional.of(opened.head())));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("alice", Optional.of(opened.head())));
   }
 
   @Test
