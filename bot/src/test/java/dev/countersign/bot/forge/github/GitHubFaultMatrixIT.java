@@ -146,7 +146,7 @@ class GitHubFaultMatrixIT {
 
   private static String stateWhenUndisturbed(GitHubEndpoint endpoint) {
     FaultedLine line = prepared(endpoint);
-    endpoint.act(line, direct);
+    endpoint.act(line, faulty(endpoint)); // A new process, without a fault so far.
     return line.state();
   }
 
