@@ -94,7 +94,7 @@ class GitHubFaultMatrixIT {
       if (!endpoint.skipsRefusals() || fault != WireFault.FORBIDDEN) {
         assertError(endpoint, fault, error.orElseThrow());
       }
-      endpoint.act(line, direct);
+      endpoint.act(line, anew(endpoint));
     }
 
     assertThat(proxy.getAllServeEvents())
@@ -146,7 +146,7 @@ class GitHubFaultMatrixIT {
 
   private static String stateWhenUndisturbed(GitHubEndpoint endpoint) {
     FaultedLine line = prepared(endpoint);
-    endpoint.act(line, faulty(endpoint)); // A new process, without a fault so far.
+    endpoint.act(line, anew(endpoint));
     return line.state();
   }
 
@@ -178,8 +178,17 @@ class GitHubFaultMatrixIT {
   }
 
   private static GitHubForge faulty(GitHubEndpoint endpoint) {
+    return at(URI.create(proxy.baseUrl()), endpoint);
+  }
+
+  /** As a new process makes it, past the proxy. */
+  private static GitHubForge anew(GitHubEndpoint endpoint) {
+    return at(bench.gitHub().apiUrl(), endpoint);
+  }
+
+  private static GitHubForge at(URI url, GitHubEndpoint endpoint) {
     return bench.gitHubForge(
-        endpoint.settings(bench.settings(URI.create(proxy.baseUrl()), bench.gitHub().botToken())),
+        endpoint.settings(bench.settings(url, bench.gitHub().botToken())),
         Transports.reading(Duration.ofSeconds(3)));
   }
 
