@@ -50,6 +50,11 @@ final class ForgeOptions {
       defaultValue = "${env:COUNTERSIGN_PAGE:-http://127.0.0.1:8484/}")
   private URI page = URI.create("http://127.0.0.1:8484/");
 
+  /** The forge's name, if a flag or a variable says it. */
+  Optional<String> name() {
+    return given(forge);
+  }
+
   /**
    * The forge and the way into it.
    *

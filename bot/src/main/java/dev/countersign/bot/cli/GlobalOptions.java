@@ -89,6 +89,11 @@ public final class GlobalOptions {
     return Optional.of(actor).filter(text -> !text.isEmpty());
   }
 
+  /** The forge's name as a person writes it, if a flag or a variable says it. */
+  public Optional<String> forgeName() {
+    return forge.name();
+  }
+
   /**
    * The forge and the way into it.
    *

@@ -8,6 +8,10 @@ import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.local.LocalDesk;
+import dev.countersign.bot.identity.CiIdentity;
+import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
+import dev.countersign.bot.identity.oidc.JobIdentity;
+import dev.countersign.bot.transport.Authorities;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -20,6 +24,7 @@ import dev.countersign.modelrefs.git.signing.SigningKeys;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -158,6 +163,18 @@ public final class Session implements AutoCloseable {
   /** The stores that the configuration names, to read artifacts from. */
   public ArtifactStore stores() {
     return new ConfiguredStores(config());
+  }
+
+  /**
+   * Who stands behind the CI job that an environment describes; empty if it describes none.
+   *
+   * @throws CountersignException {@code IDENTITY_REFUSED} if the job's identity token does not hold
+   */
+  public Optional<CiIdentity> jobIdentity(Map<String, String> environment) {
+    ForgeAccess access = options.forge();
+    HttpIssuerDocuments documents =
+        HttpIssuerDocuments.standard(access.caFile().map(Authorities::fromPem));
+    return new JobIdentity(documents, clock()).of(environment, access.address());
   }
 
   /** The clock that times are taken from. */

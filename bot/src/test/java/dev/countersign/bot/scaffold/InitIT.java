@@ -141,6 +141,15 @@ class InitIT {
   }
 
   @Test
+  void takesTheForgeOfTheCommandLine_butTheCiWhereItIsNamed() throws IOException {
+    init("--forge", "gitlab");
+    assertThat(files()).contains("ci/countersign.gitlab-ci.yml");
+
+    init("--forge", "gitlab", "--ci", "github");
+    assertThat(files()).contains(".github/workflows/countersign.yml");
+  }
+
+  @Test
   void guessesNoCiFromAHostName() throws IOException {
     CommandRun.of(Map.of("CI_SERVER_URL", "https://gitlab.com", "HOSTNAME", "github"), arguments());
 

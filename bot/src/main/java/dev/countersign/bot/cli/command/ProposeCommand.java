@@ -8,8 +8,6 @@ import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.identity.CiIdentity;
-import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
-import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,8 +73,7 @@ public final class ProposeCommand extends BotCommand {
       progress.begin("run bundle");
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
       Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
-      Proposer.Options options =
-          new Proposer.Options(again, changeRequest, proposing(session.clock()));
+      Proposer.Options options = new Proposer.Options(again, changeRequest, proposing(session));
       List<Proposal> proposals = new ArrayList<>();
       List<Supplier<List<ChatEvent>>> events = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
@@ -101,9 +97,9 @@ public final class ProposeCommand extends BotCommand {
     }
   }
 
-  private Optional<CiIdentity> proposing(Clock clock) {
-    return new JobIdentity(HttpIssuerDocuments.standard(Optional.empty()), clock)
-        .of(console().environment(), Optional.empty())
+  private Optional<CiIdentity> proposing(Session session) {
+    return session
+        .jobIdentity(console().environment())
         .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
   }
 

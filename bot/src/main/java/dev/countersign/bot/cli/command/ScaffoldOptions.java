@@ -82,7 +82,8 @@ final class ScaffoldOptions {
   @Option(
       names = "--ci",
       paramLabel = "NAME",
-      description = "Whose CI file: gitlab, github or none; default: that of this CI, else none.")
+      description =
+          "Whose CI file: gitlab, github or none; default: --forge, else that of this CI.")
   private Optional<String> ciName = Optional.empty();
 
   @Option(
@@ -104,7 +105,7 @@ final class ScaffoldOptions {
   ScaffoldRequest request(GlobalOptions options, Console console) {
     CiRequest ci =
         new CiRequest(
-            platform(console),
+            platform(options, console),
             jobs,
             Arguments.read(trainJob, PlainWord::new),
             Arguments.read(files, PlainWord::new),
@@ -128,18 +129,19 @@ final class ScaffoldOptions {
         Arguments.read(store, ArtifactUri::new));
   }
 
-  private Optional<CiPlatform> platform(Console console) {
-    if (ciName.isEmpty()) {
+  private Optional<CiPlatform> platform(GlobalOptions options, Console console) {
+    Optional<String> name = ciName.or(options::forgeName);
+    if (name.isEmpty()) {
       return CiJob.of(console.environment()).map(CiJob::platform);
     }
-    return switch (ciName.get().toLowerCase(Locale.ROOT)) {
-      case "none" -> Optional.empty();
+    return switch (name.get().toLowerCase(Locale.ROOT)) {
+      case "none", "local" -> Optional.empty();
       case "gitlab" -> Optional.of(CiPlatform.GITLAB);
       case "github" -> Optional.of(CiPlatform.GITHUB);
       default ->
           throw new CountersignException(
               ErrorCode.USAGE,
-              "\"%s\" is not a CI; --ci takes gitlab, github or none".formatted(ciName.get()));
+              "\"%s\" is not a CI; --ci takes gitlab, github or none".formatted(name.get()));
     };
   }
 }

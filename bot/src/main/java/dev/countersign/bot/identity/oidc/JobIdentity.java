@@ -1,8 +1,10 @@
 package dev.countersign.bot.identity.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.identity.CiJob;
+import dev.countersign.bot.identity.CiPlatform;
 import dev.countersign.bot.identity.RefusedToken;
 import dev.countersign.bot.identity.TokenIssuer;
 import dev.countersign.modelrefs.json.StrictJson;
@@ -36,12 +38,13 @@ public final class JobIdentity {
    * Who stands behind the job: attested if the job has an identity token, or may request one; else
    * by the CI's variables and not attested.
    *
-   * @param forgeUrl the forge as the command line names it
+   * @param forge as the command line names it; its address says who issues the tokens of its own
+   *     CI, rather than the CI's variable
    * @return empty if this is no CI job of a known platform
    * @throws dev.countersign.modelrefs.error.CountersignException {@code IDENTITY_REFUSED} if there
    *     is a token that does not hold: it is never passed over for the variables
    */
-  public Optional<CiIdentity> of(Map<String, String> environment, Optional<URI> forgeUrl) {
+  public Optional<CiIdentity> of(Map<String, String> environment, ForgeAddress forge) {
     Optional<CiJob> job = CiJob.of(environment);
     if (job.isEmpty()) {
       return Optional.empty();
@@ -50,9 +53,18 @@ public final class JobIdentity {
     if (token.isEmpty()) {
       return job.get().claimed();
     }
-    TokenIssuer issuer = TokenIssuer.of(job.get(), forgeUrl);
+    TokenIssuer issuer = TokenIssuer.of(job.get(), address(forge, job.get().platform()));
     return Optional.of(
         new IdTokenVerifier(documents, clock).verify(token.get(), issuer).identityIn(job.get()));
+  }
+
+  private static Optional<URI> address(ForgeAddress forge, CiPlatform platform) {
+    if (platform == CiPlatform.GITLAB && forge instanceof ForgeAddress.GitLab gitlab) {
+      return Optional.of(gitlab.url());
+    }
+    return platform == CiPlatform.GITHUB && forge instanceof ForgeAddress.GitHub github
+        ? Optional.of(github.webUrl())
+        : Optional.empty();
   }
 
   private Optional<String> token(Map<String, String> environment) {

@@ -3,6 +3,7 @@ package dev.countersign.bot.identity.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.bot.transport.VirtualTime;
@@ -139,7 +140,7 @@ class JobIdentityIT {
       variables.put("CI_SERVER_URL", evil.url());
 
       assertRefused(
-          () -> identity.of(variables, Optional.of(URI.create(issuer.url()))),
+          () -> identity.of(variables, new ForgeAddress.GitLab(URI.create(issuer.url()), "a/b")),
           "no key of \"" + issuer.url(),
           token);
     }
@@ -192,7 +193,7 @@ class JobIdentityIT {
   }
 
   private Optional<CiIdentity> of(Map<String, String> environment) {
-    return identity.of(environment, Optional.empty());
+    return identity.of(environment, new ForgeAddress.Local(URI.create("http://127.0.0.1/")));
   }
 
   private static void assertRefused(ThrowingCallable call, String reason, String secret) {
