@@ -1,17 +1,16 @@
 package dev.countersign.bot.forge.gitlab;
 
-import dev.countersign.bot.forge.CommentCommand;
+import dev.countersign.bot.forge.CommentDecisions;
+import dev.countersign.bot.forge.CommentDecisions.Comment;
 import dev.countersign.bot.forge.Conversation;
+import dev.countersign.bot.forge.HeadHistory;
+import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.forge.gitlab.ApprovalClicks.Click;
-import dev.countersign.bot.forge.gitlab.NoteCommands.NoteCommand;
 import dev.countersign.ci.promotion.Approval;
-import dev.countersign.ci.promotion.Identity;
-import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -42,102 +41,72 @@ final class ConversationReader {
   Conversation read(long number, LongFunction<MergeRequest> request) {
     List<Note> notes = calls.notes(number);
     List<Click> clicks = ApprovalClicks.of(calls.approvals(number), notes);
-    List<NoteCommand> commands = NoteCommands.in(notes);
+    List<Comment> commands = commands(notes);
     if (clicks.isEmpty() && commands.isEmpty()) {
       return new Conversation(List.of(), List.of());
     }
-    Facts facts = facts(number, clicks, commands, request);
+    CommentDecisions decisions = decisions(number, clicks, commands, request);
     Stream<Approval> approvals =
         Stream.concat(
-            clicks.stream().map(facts::approval),
-            commands.stream().flatMap(command -> facts.approval(command).stream()));
+            clicks.stream().map(click -> approval(click, decisions)),
+            decisions.approvals(commands).stream());
     return new Conversation(
-        approvals.sorted(Comparator.comparing(Approval::at)).toList(),
-        commands.stream().flatMap(command -> facts.waiver(command).stream()).toList());
+        approvals.sorted(Comparator.comparing(Approval::at)).toList(), decisions.waivers(commands));
   }
 
-  private Facts facts(
-      long number,
-      List<Click> clicks,
-      List<NoteCommand> commands,
-      LongFunction<MergeRequest> request) {
-    HeadHistory history =
-        new HeadHistory(
-            calls.versions(number).stream()
-                .map(
-                    version ->
-                        new HeadHistory.Version(
-                            new CommitId(version.getHeadCommitSha()),
-                            version.getCreatedAt().toInstant()))
-                .toList());
+  private CommentDecisions decisions(
+      long number, List<Click> clicks, List<Comment> commands, LongFunction<MergeRequest> request) {
     Set<Long> involved =
-        Stream.concat(clicks.stream().map(Click::by), commands.stream().map(NoteCommand::by))
+        Stream.concat(clicks.stream().map(Click::by), commands.stream().map(Comment::by))
             .flatMap(who -> who.id().stream())
             .collect(Collectors.toSet());
-    String branch = "";
+    HeadHistory history = history(number);
+    Set<Long> writers = people.writers(involved);
+    String branch = commands.isEmpty() ? "" : request.apply(number).getSourceBranch();
     if (!commands.isEmpty()) {
-      branch = request.apply(number).getSourceBranch();
       heads.fetch(List.of(number));
     }
-    return new Facts(history, people.writers(involved), heads, branch);
+    return new CommentDecisions(
+        history,
+        head -> heads.reference(branch, head),
+        who -> who.id().filter(writers::contains).isPresent());
   }
 
-  /** What approvals and waivers are judged by. */
-  private record Facts(
-      HeadHistory history, Set<Long> writers, MergeRequestHeads heads, String branch) {
-    Approval approval(Click click) {
-      return new Approval(
-          click.by(),
-          click.at().flatMap(history::at),
-          click.at().orElse(Instant.EPOCH),
-          false,
-          mayWrite(click.by()));
-    }
+  private HeadHistory history(long number) {
+    return new HeadHistory(
+        calls.versions(number).stream()
+            .map(
+                version ->
+                    new HeadHistory.Head(
+                        new CommitId(version.getHeadCommitSha()),
+                        version.getCreatedAt().toInstant()))
+            .toList());
+  }
 
-    Optional<Approval> approval(NoteCommand said) {
-      return said.command() instanceof CommentCommand.Approve approve
-          ? Optional.of(
-              new Approval(
-                  said.by(),
-                  headWith(approve.checksumPrefix(), said.at()),
-                  said.at(),
-                  false,
-                  mayWrite(said.by())))
-          : Optional.empty();
-    }
+  private static Approval approval(Click click, CommentDecisions by) {
+    return new Approval(
+        click.by(),
+        click.at().flatMap(by.heads()::at),
+        click.at().orElse(Instant.EPOCH),
+        false,
+        by.mayWrite().test(click.by()));
+  }
 
-    Optional<Waiver> waiver(NoteCommand said) {
-      return said.command() instanceof CommentCommand.Waive waive
-          ? history
-              .at(said.at())
-              .flatMap(head -> heads.reference(branch, head))
-              .map(document -> document.reference().artifact().digest())
-              .map(
-                  artifact ->
-                      new Waiver(
-                          waive.gateId(),
-                          said.by(),
-                          artifact,
-                          waive.reason(),
-                          said.at(),
-                          mayWrite(said.by())))
-          : Optional.empty();
-    }
+  /** Comments of people that hold a command and were never edited. */
+  private static List<Comment> commands(List<Note> notes) {
+    return notes.stream()
+        .filter(note -> !Boolean.TRUE.equals(note.getSystem()))
+        .map(ConversationReader::comment)
+        .filter(comment -> !comment.commands().isEmpty())
+        .toList();
+  }
 
-    /** The checksum says which content was meant, so the newest head that has it is taken. */
-    private Optional<CommitId> headWith(String checksum, Instant at) {
-      return history.until(at).stream()
-          .filter(
-              head ->
-                  heads
-                      .reference(branch, head)
-                      .filter(document -> document.checksum().hex().startsWith(checksum))
-                      .isPresent())
-          .findFirst();
-    }
-
-    private boolean mayWrite(Identity who) {
-      return who.id().filter(writers::contains).isPresent();
-    }
+  private static Comment comment(Note note) {
+    Instant written = note.getCreatedAt().toInstant();
+    return new Comment(
+        RequestMapping.identity(note.getAuthor()),
+        written,
+        !note.getUpdatedAt().toInstant().equals(written),
+        note.getBody());
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.bot.forge.ForgeDeployment;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -234,7 +235,7 @@ public final class GitLabForge implements Forge, ForgeSignals {
     static Parts of(
         GitRepository git, GitLabSettings settings, MergeRequestCalls calls, ProjectCalls project) {
       BotIdentity bot = new BotIdentity(settings.botLogin(), project::whoAmI);
-      MergeRequestHeads heads = new MergeRequestHeads(git);
+      MergeRequestHeads heads = new MergeRequestHeads(git, "refs/merge-requests/%d/head");
       return new Parts(
           bot,
           new RequestMapping(bot),

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.countersign.bot.forge.fault.LostAnswer;
 import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.bot.transport.Transports;
 import java.time.Duration;
