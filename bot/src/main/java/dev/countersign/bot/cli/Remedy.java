@@ -66,7 +66,9 @@ record Remedy(String advice, String rerun) {
               "countersign reconcile deploys what is merged; if that ends alike, the log was lost, and an approver runs countersign reconcile --rebuild-log --reason TEXT");
       case REMOTE_UNAVAILABLE -> new Remedy("wait until the remote answers", SAFE);
       case ENVIRONMENT_UNAVAILABLE ->
-          new Remedy("free the disk, the folder or the port named, or name another one", SAFE);
+          new Remedy(
+              "provide what is named (a package, free disk space, a folder, a port), or name another one",
+              SAFE);
       case LIBRARY_MISSING ->
           new Remedy("install the package named, for example: apt-get install libgomp1", SAFE);
       case TIMED_OUT -> new Remedy("look at the target's log, or raise the time-out", SAFE);

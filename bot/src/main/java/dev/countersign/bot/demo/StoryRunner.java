@@ -109,7 +109,11 @@ final class StoryRunner {
     String words =
         outcome.exitCode() == expectedExit
             ? summary.of(outcome.data())
-            : "exit " + expectedExit + " was expected: " + outcome.data();
+            : "exit %d was expected, not %d: %s"
+                .formatted(
+                    expectedExit,
+                    outcome.exitCode(),
+                    outcome.data().path("error").path("code").asText("no error"));
     StepRecord record = new StepRecord(name, words, outcome.exitCode());
     steps.add(record);
     narrator.ended(record, (System.nanoTime() - start) / 1e9);

@@ -49,7 +49,7 @@ class FullDiskCommandIT {
 
     assertThat(told)
         .startsWith("7 ")
-        .contains("environment-unavailable (exit 7)", "store", "free the disk");
+        .contains("environment-unavailable (exit 7)", "store", "free disk space");
     assertThat(bench.scenario().refs()).isEqualTo(before);
     try (Stream<Path> left = Files.walk(bench.scenario().store())) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();
