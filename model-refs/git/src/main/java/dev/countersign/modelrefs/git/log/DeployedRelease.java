@@ -8,8 +8,8 @@ import dev.countersign.modelrefs.value.ModelVersion;
 /**
  * The release that a deployment was about.
  *
- * @param highestSequence the highest sequence the target has had; higher than {@code sequence} only
- *     after an automatic rollback
+ * @param highestSequence the highest sequence the target has had; reserved for targets that go back
+ *     by themselves, until then {@code sequence}
  * @param commit the merged commit that brought the reference
  * @param blob of the reference
  * @param digest that the reference declares

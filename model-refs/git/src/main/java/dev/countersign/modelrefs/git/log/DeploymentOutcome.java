@@ -6,11 +6,11 @@ public enum DeploymentOutcome {
   DEPLOYED,
   /** The target served bytes that nobody deployed; the recorded release serves again. */
   PUT_BACK,
-  /** Not deployed; what served before is untouched. */
+  /** The target was not reached, or the release was not healthy; what served before serves. */
   FAILED,
-  /** The release was not healthy; what served before serves again. */
+  /** Reserved: the release served, turned out unhealthy, and the one before serves again. */
   ROLLED_BACK,
-  /** Not deployed, because a newer one was. */
+  /** Reserved: not deployed, because a newer one was. */
   SUPERSEDED,
   /** Not deployed, because it did not verify. */
   REFUSED;
