@@ -49,7 +49,7 @@ public record ModelReference(
     }
   }
 
-  /** The same reference with another origin. */
+  /** The same reference with another provenance. */
   public ModelReference withProvenance(Provenance other) {
     return new ModelReference(
         line,
