@@ -73,7 +73,10 @@ final class FrontClient {
     try {
       return understand(http.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
-      throw unavailable("does not answer: " + HttpReason.of(e), e);
+      throw new CountersignException(
+          ErrorCode.REMOTE_UNAVAILABLE,
+          "the " + address + " does not answer: " + HttpReason.of(e),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CountersignException(ErrorCode.INTERRUPTED, "interrupted", e);
@@ -83,23 +86,19 @@ final class FrontClient {
   private FrontStatus understand(HttpResponse<byte[]> response) {
     if (response.statusCode() == 200) {
       return Wire.read(response.body(), FrontStatus.class)
-          .orElseThrow(() -> unavailable("answers something else than a status", null));
+          .orElseThrow(() -> unavailable("answers something else than a status"));
     }
     String error =
         Wire.read(response.body(), JsonNode.class)
             .map(json -> json.path("error").asText())
             .orElse("");
     if (response.statusCode() == 401) {
-      throw unavailable("refuses the token of its state folder", null);
+      throw unavailable("refuses the token of its state folder");
     }
     throw new CountersignException(ErrorCode.DEPLOYMENT_UNHEALTHY, error);
   }
 
-  private CountersignException unavailable(
-      String what, @org.jspecify.annotations.Nullable Throwable cause) {
-    String message = "the " + address + " " + what;
-    return cause == null
-        ? new CountersignException(ErrorCode.REMOTE_UNAVAILABLE, message)
-        : new CountersignException(ErrorCode.REMOTE_UNAVAILABLE, message, cause);
+  private CountersignException unavailable(String what) {
+    return new CountersignException(ErrorCode.REMOTE_UNAVAILABLE, "the " + address + " " + what);
   }
 }

@@ -110,25 +110,6 @@ public final class ProcessTarget implements DeployTarget {
         : new ApplyOutcome.Unreachable("after the switch the target answers " + observed);
   }
 
-  /**
-   * Starts a release as an operator would by hand: switches as soon as the app is ready, whatever
-   * bytes it loaded, with no look at what is served and no trace for the deployer. For rehearsals
-   * of tampering.
-   *
-   * @throws CountersignException {@code DEPLOYMENT_UNHEALTHY} if it does not become ready
-   */
-  public void startByHand(Release release) {
-    FrontClient front = fronts.ensure(release.reference().line());
-    StartRequest app = releases.prepare(release);
-    front.start(app);
-    if (new Readiness(front, served).await(app, settings.readyTimeout())
-        instanceof Readiness.Result.Failed failed) {
-      front.stop(app.id());
-      throw new CountersignException(ErrorCode.DEPLOYMENT_UNHEALTHY, failed.reason());
-    }
-    front.switchTo(app.id(), settings.drain());
-  }
-
   @Override
   public Observation observe(ModelEnvironment line) {
     try {

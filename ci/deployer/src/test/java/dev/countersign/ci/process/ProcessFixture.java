@@ -1,5 +1,8 @@
 package dev.countersign.ci.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.ci.process.control.StartRequest;
 import dev.countersign.ci.process.control.StateFolder;
 import dev.countersign.ci.target.Release;
 import dev.countersign.ci.target.Releases;
@@ -75,6 +78,19 @@ final class ProcessFixture implements AutoCloseable {
 
   StateFolder state() {
     return new StateFolder(folder);
+  }
+
+  /** Serves a release as an operator would by hand: whatever it loaded, past the deployer. */
+  void startByHand(Release release) {
+    ProcessSettings settings = ProcessSettings.of(spec());
+    FrontClient front =
+        new FrontLauncher(settings, state(), JAVA, HTTP).ensure(release.reference().line());
+    StartRequest app = new ReleaseFolders(settings, state(), JAVA).prepare(release);
+    front.start(app);
+    Readiness.Result ready =
+        new Readiness(front, new ServedReference(HTTP)).await(app, settings.readyTimeout());
+    assertThat(ready).isInstanceOf(Readiness.Result.Ready.class);
+    front.switchTo(app.id(), settings.drain());
   }
 
   ProcessHandle front() {

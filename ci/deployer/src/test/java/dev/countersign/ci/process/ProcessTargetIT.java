@@ -56,7 +56,7 @@ class ProcessTargetIT extends DeployTargetContract {
 
   @Override
   protected void serveBehindTheBack(Release other) {
-    fixture.target().startByHand(other);
+    fixture.startByHand(other);
   }
 
   @Test

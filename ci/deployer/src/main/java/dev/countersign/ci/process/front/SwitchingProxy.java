@@ -1,5 +1,6 @@
 package dev.countersign.ci.process.front;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class SwitchingProxy extends Handler.Wrapper {
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.RETRY_AFTER, 5);
-    response.write(true, java.nio.ByteBuffer.wrap(NOTHING_DEPLOYED), callback);
+    response.write(true, ByteBuffer.wrap(NOTHING_DEPLOYED), callback);
   }
 
   /** The proxy proper, with a client whose idle connections end before an app's would. */
