@@ -53,7 +53,18 @@ public abstract class BotCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    Result result = execute();
+    if (!options.debug()) {
+      return show(execute());
+    }
+    DiagnosticLog.showOn(console());
+    try {
+      return show(execute());
+    } finally {
+      DiagnosticLog.hide();
+    }
+  }
+
+  private int show(Result result) {
     if (options.output() == OutputFormat.JSON) {
       console().out().println(Result.printed(result.data()));
     } else if (!result.text().isEmpty()) {

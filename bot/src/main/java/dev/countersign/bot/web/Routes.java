@@ -18,12 +18,10 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which address answers with what. Stateless but for the guard's key; thread-safe. */
 final class Routes {
-  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+  private static final System.Logger LOG = System.getLogger(Routes.class.getName());
   private static final String ANSWERED = "answered";
   private static final String ONE = Links.LIST + "/{number}";
 
@@ -142,8 +140,10 @@ final class Routes {
   }
 
   private void broken(Exception failure, Context context) {
-    LOG.error("answering {} failed", context.path(), failure);
-    refused(new Refusal(500, "A bug in Countersign", "The log has the details."), context);
+    LOG.log(System.Logger.Level.ERROR, "answering " + context.path() + " failed", failure);
+    refused(
+        new Refusal(500, "A bug in Countersign", "With --debug the server prints the details."),
+        context);
   }
 
   /** For addresses without a route; a page that said so itself stays as it is. */

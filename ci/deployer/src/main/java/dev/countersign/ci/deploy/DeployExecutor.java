@@ -52,7 +52,7 @@ final class DeployExecutor {
     } catch (CountersignException e) {
       return Stopped.at(what.place(), e.code(), e.explanation());
     } catch (RuntimeException e) {
-      return Stopped.at(what.place(), ErrorCode.BUG, "unexpected: " + e);
+      return Defect.at(what.place(), e);
     }
   }
 

@@ -52,7 +52,7 @@ final class DeployPlanner {
     } catch (CountersignException e) {
       return List.of(stopped(line, e.code(), e.explanation()));
     } catch (RuntimeException e) {
-      return List.of(stopped(line, ErrorCode.BUG, "unexpected: " + e));
+      return List.of(new PlannedStep.Settled(Defect.in(line, e)));
     }
   }
 

@@ -48,7 +48,7 @@ final class TargetPlanner {
     } catch (CountersignException e) {
       return new Settled(Stopped.at(place, e.code(), e.explanation()));
     } catch (RuntimeException e) {
-      return new Settled(Stopped.at(place, ErrorCode.BUG, "unexpected: " + e));
+      return new Settled(Defect.at(place, e));
     }
   }
 

@@ -203,6 +203,8 @@ class DeployerIT extends DeployBench {
     DeployReport report = fixture.deploy(promotions.promote(promotions.candidate(1)));
 
     assertThat(report.exitCode()).isEqualTo(ExitCode.BUG);
+    assertThat(report.outcomes().get(0).explanation())
+        .isEqualTo("something happened that Countersign did not expect: \"an adapter's bug\"");
     assertThat(fixture.target("edge").switches()).isEqualTo(1);
   }
 
