@@ -1,9 +1,9 @@
 package dev.countersign.modelrefs.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.modelrefs.value.Timestamp;
 import dev.countersign.modelrefs.value.WireName;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,11 +87,9 @@ public final class Decoders {
   public static Decoder<Instant> instant() {
     return value -> {
       String text = text().decode(value);
-      try {
-        return Instant.parse(text);
-      } catch (DateTimeParseException e) {
-        throw value.stop("\"" + text + "\" is not a time such as 2026-05-03T14:00:00Z");
-      }
+      return Timestamp.parse(text)
+          .orElseThrow(
+              () -> value.stop("\"" + text + "\" is not a time such as 2026-05-03T14:00:00Z"));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.modelrefs.evidence.csv;
 
 import dev.countersign.modelrefs.evidence.rows.Column;
+import dev.countersign.modelrefs.value.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,11 +32,11 @@ final class TimeReader implements FieldReader {
 
   /** The time that a field names. */
   static Optional<Instant> parse(String field) {
+    if (field.indexOf('T') >= 0) {
+      return Timestamp.parse(field);
+    }
     try {
-      return Optional.of(
-          field.indexOf('T') < 0
-              ? LocalDate.parse(field).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : Instant.parse(field));
+      return Timestamp.within(LocalDate.parse(field).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -323,4 +323,13 @@ class PredictionsCsvTest {
         .asString()
         .contains("the file is not CSV");
   }
+
+  @Test
+  void refusesATimeOutsideFourDigitYears_insteadOfFailing() {
+    assertThat(
+            problemsOf(Task.REGRESSION, HEADER + ",time", A + ",0,1,1,+1000000000-12-31T23:59:59Z"))
+        .containsExactly(
+            "predictions.csv line 2, column \"time\": \"+1000000000-12-31T23:59:59Z\" is not a"
+                + " time; write 2026-05-03T14:00:00Z or 2026-05-03");
+  }
 }

@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRowsCsvTest {
   private static final String A = "a".repeat(64);
@@ -46,5 +48,13 @@ class TrainingRowsCsvTest {
                             + " hexadecimal digits are",
                         "training-rows.txt line 3: \"yesterday\" is not a time; write"
                             + " 2026-05-03T14:00:00Z or 2026-05-03"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+1000000000-12-31T23:59:59Z", "+999999999-12-31", "-0001-12-31T00:00:00Z"})
+  void refusesATimeOutsideFourDigitYears_insteadOfFailing(String time) {
+    assertThatThrownBy(() -> read(A + "," + time + "\n"))
+        .hasMessageContaining("\"%s\" is not a time".formatted(time));
   }
 }
