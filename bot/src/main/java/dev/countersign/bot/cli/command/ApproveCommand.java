@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.forge.MergeRequest;
-import dev.countersign.bot.wiring.DecisionEvents;
+import dev.countersign.bot.wiring.Deciding;
 import dev.countersign.bot.wiring.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +30,7 @@ public final class ApproveCommand extends BotCommand {
       Standing standing = Standing.of(session, Standing.judge(session, approved));
       ObjectNode data = standing.in(RequestData.of(approved));
       new ChatReport(session, console())
-          .tell(
-              () -> new DecisionEvents(session).approved(approved, session.actor().login()), data);
+          .tell(() -> Deciding.events(session).approved(approved, session.actor().login()), data);
       return Result.done(
           data,
           "%s approved merge request %d%s%s"

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.forge.MergeRequest;
-import dev.countersign.bot.wiring.DecisionEvents;
+import dev.countersign.bot.wiring.Deciding;
 import dev.countersign.bot.wiring.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ public final class CloseCommand extends BotCommand {
       ObjectNode data = RequestData.of(closed);
       new ChatReport(session, console())
           .tell(
-              () -> new DecisionEvents(session).rejected(closed, session.actor().login(), reason),
+              () -> Deciding.events(session).rejected(closed, session.actor().login(), reason),
               data);
       return Result.done(
           data,

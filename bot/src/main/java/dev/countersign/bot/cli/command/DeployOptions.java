@@ -1,9 +1,9 @@
 package dev.countersign.bot.cli.command;
 
+import dev.countersign.bot.chat.events.DeployEvents;
 import dev.countersign.bot.cli.Console;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.forge.DeploymentSignals;
-import dev.countersign.bot.wiring.DeployEvents;
 import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.deploy.DeployListener;

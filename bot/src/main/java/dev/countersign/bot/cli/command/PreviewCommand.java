@@ -3,6 +3,7 @@ package dev.countersign.bot.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.CardComposer;
+import dev.countersign.bot.chat.events.PossibleEvents;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.EnvironmentConfig;
@@ -85,7 +86,7 @@ public final class PreviewCommand extends BotCommand {
             facts, environment, new Proposer.Options(true, Optional.of("none yet")), now);
     ChatPreview preview = new ChatPreview(new CardComposer(LinkPolicy.NONE), now);
     return ChatPreviewView.of(
-        preview, preview.events(proposer.outline(environment, judgement), environment));
+        preview, PossibleEvents.of(proposer.outline(environment, judgement), environment, now));
   }
 
   /** What became of the review for one environment; without a file nothing would be proposed. */

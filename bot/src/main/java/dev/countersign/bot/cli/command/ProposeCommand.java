@@ -3,6 +3,7 @@ package dev.countersign.bot.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.ChatEvent;
+import dev.countersign.bot.chat.events.ProposalEvents;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.BotConfig;
@@ -12,7 +13,6 @@ import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
 import dev.countersign.bot.review.openmetrics.OpenMetricsText;
-import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
@@ -84,7 +84,7 @@ public final class ProposeCommand extends BotCommand {
                 ? Proposal.planned(judgement.plan())
                 : proposer.propose(facts, environment, judgement, session.clock().instant());
         proposals.add(proposal);
-        events.add(() -> ChatEvents.of(proposal, proposer.outline(environment, judgement)));
+        events.add(() -> ProposalEvents.of(proposal, proposer.outline(environment, judgement)));
       }
       openMetrics.ifPresent(file -> writeMetrics(file, proposals));
       Result result = shown(proposals);

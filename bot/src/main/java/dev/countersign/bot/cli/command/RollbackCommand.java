@@ -1,11 +1,11 @@
 package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.chat.events.ProposalEvents;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalListener;
-import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.value.ModelVersion;
@@ -40,7 +40,12 @@ public final class RollbackCommand extends BotCommand {
                   reason,
                   session.clock().instant());
       ObjectNode data = ProposalView.data(proposal);
-      new ChatReport(session, console()).tell(() -> ChatEvents.ofRollback(session, proposal), data);
+      new ChatReport(session, console())
+          .tell(
+              () ->
+                  ProposalEvents.ofRollback(
+                      proposal, session.config(), session.git(), session.tip()),
+              data);
       return new Result(proposal.plan().outcome().exit(), data, ProposalView.text(proposal, false));
     }
   }

@@ -2,9 +2,9 @@ package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.RunLink;
+import dev.countersign.bot.chat.events.RunEvents;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
-import dev.countersign.bot.wiring.ChatEvents;
 import dev.countersign.bot.wiring.Deploying;
 import dev.countersign.bot.wiring.PipelineEngines;
 import dev.countersign.bot.wiring.Session;
@@ -102,7 +102,7 @@ public final class RunCommand extends BotCommand {
       new ChatReport(session, console())
           .tell(
               () ->
-                  ChatEvents.runFailed(
+                  RunEvents.failed(
                       session.config(),
                       spec.model(),
                       new RunLink(came.runId(), job),

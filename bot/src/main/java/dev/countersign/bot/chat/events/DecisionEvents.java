@@ -1,25 +1,38 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.chat.events;
 
 import dev.countersign.bot.approval.OpenRequest;
 import dev.countersign.bot.approval.OpenRequestJudge;
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.chat.Promotion;
+import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.ci.approval.ApprovalDecision;
+import dev.countersign.ci.promotion.Settings;
 import dev.countersign.ci.verify.JudgedRequest;
+import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
+import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.util.List;
 import java.util.Optional;
 
 /** What people decided about a merge request, as events for the chat. */
 public final class DecisionEvents {
-  private final Session session;
+  private final GitRepository git;
+  private final Forge forge;
+  private final Settings settings;
+  private final CommitId tip;
 
-  /** In an open session. */
-  public DecisionEvents(Session session) {
-    this.session = session;
+  /**
+   * @param git with the protected branch and the merge requests' heads fetched
+   * @param tip of the protected branch, whose settings decide what counts
+   */
+  public DecisionEvents(GitRepository git, Forge forge, Settings settings, CommitId tip) {
+    this.git = git;
+    this.forge = forge;
+    this.settings = settings;
+    this.tip = tip;
   }
 
   /** That somebody approved; nothing if their approval does not count. */
@@ -56,17 +69,14 @@ public final class DecisionEvents {
   }
 
   private Optional<JudgedRequest> judged(MergeRequest request) {
-    return new OpenRequestJudge(session.git())
-        .judge(
-            OpenRequest.of(request, session.forge().conversation(request.number())),
-            session.configuration(),
-            session.tip());
+    return new OpenRequestJudge(git)
+        .judge(OpenRequest.of(request, forge.conversation(request.number())), settings, tip);
   }
 
   private Optional<Promotion> promotion(MergeRequest request) {
     return ModelEnvironment.ofBranch(request.text().source())
-        .flatMap(line -> new ReferenceHistory(session.git()).at(request.head(), line).document())
+        .flatMap(line -> new ReferenceHistory(git).at(request.head(), line).document())
         .map(ReferenceDocument::reference)
-        .map(reference -> Promotion.of(reference, Optional.of(ChatEvents.request(request))));
+        .map(reference -> Promotion.of(reference, Optional.of(ProposalEvents.request(request))));
   }
 }

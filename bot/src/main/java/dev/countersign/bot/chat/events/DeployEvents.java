@@ -1,4 +1,4 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.chat.events;
 
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.chat.Promotion;

@@ -1,4 +1,4 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.chat.events;
 
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.chat.Promotion;
@@ -9,23 +9,24 @@ import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalOutcome;
 import dev.countersign.bot.propose.ProposalOutline;
 import dev.countersign.bot.propose.ProposalPlan;
+import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
 import dev.countersign.modelrefs.run.RunInfo;
-import dev.countersign.modelrefs.value.ModelName;
+import dev.countersign.modelrefs.value.CommitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What proposing and training come to, as events for the chat. */
-public final class ChatEvents {
-  private ChatEvents() {}
+/** What proposing comes to, as events for the chat. */
+public final class ProposalEvents {
+  private ProposalEvents() {}
 
   /** The events of a proposal; none if nothing became of the run that people wait for. */
   public static List<ChatEvent> of(Proposal proposal, ProposalOutline outline) {
     Promotion promotion =
-        Promotion.of(outline.reference(), proposal.request().map(ChatEvents::request));
+        Promotion.of(outline.reference(), proposal.request().map(ProposalEvents::request));
     RunInfo run = outline.reference().provenance().run();
     RunLink link = new RunLink(run.id(), run.uri());
     List<ChatEvent> events = new ArrayList<>();
@@ -42,12 +43,16 @@ public final class ChatEvents {
     return List.copyOf(events);
   }
 
-  /** The events of a rollback that is proposed. */
-  public static List<ChatEvent> ofRollback(Session session, Proposal proposal) {
-    BotConfig config = session.config();
+  /**
+   * The events of a rollback that is proposed.
+   *
+   * @param tip of the protected branch, which holds what it goes back from
+   */
+  public static List<ChatEvent> ofRollback(
+      Proposal proposal, BotConfig config, GitRepository git, CommitId tip) {
     Optional<ModelReference> withdrawn =
-        new ReferenceHistory(session.git())
-            .at(session.tip(), proposal.plan().line())
+        new ReferenceHistory(git)
+            .at(tip, proposal.plan().line())
             .document()
             .map(ReferenceDocument::reference);
     return config.line(proposal.plan().line()).stream()
@@ -56,15 +61,6 @@ public final class ChatEvents {
                 proposal.plan().promotion().stream()
                     .map(promotion -> ProposalOutline.ofRollback(rules, promotion, withdrawn)))
         .flatMap(outline -> of(proposal, outline).stream())
-        .toList();
-  }
-
-  /** The events of a run that failed: one for each environment of its model. */
-  public static List<ChatEvent> runFailed(
-      BotConfig config, ModelName model, RunLink run, String reason) {
-    return config.lines().stream()
-        .filter(line -> line.model().equals(model))
-        .map(line -> (ChatEvent) new ChatEvent.RunFailed(line, run, reason))
         .toList();
   }
 

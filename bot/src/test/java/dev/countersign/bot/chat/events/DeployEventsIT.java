@@ -1,9 +1,10 @@
-package dev.countersign.bot.wiring;
+package dev.countersign.bot.chat.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.chat.ChatEvent;
 import dev.countersign.bot.propose.Scenario;
+import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.deploy.DeployOutcome;
 import dev.countersign.ci.deploy.DeployReport;
 import dev.countersign.ci.deploy.LineTarget;
