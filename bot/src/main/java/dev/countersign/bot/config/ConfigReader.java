@@ -19,6 +19,7 @@ import dev.countersign.modelrefs.json.UnknownKeys;
 import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.ModelName;
 import dev.countersign.pipeline.yaml.StrictYaml;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,7 @@ public final class ConfigReader {
 
   private static Function<ModelName, ModelConfig> model(ObjectReader in) {
     Supplier<String> store = in.withDefault("store", nonBlank(), "default");
+    Supplier<Optional<BundlePlace>> bundles = in.optional("bundles", object(ConfigReader::bundles));
     Supplier<Map<String, Function<EnvironmentName, EnvironmentConfig>>> environments =
         in.required("environments", map(EnvironmentReader.environment()));
     in.end();
@@ -145,7 +147,15 @@ public final class ConfigReader {
                           .formatted(environment.name(), from)));
     }
     in.end();
-    return name -> new ModelConfig(name, store.get(), named);
+    return name -> new ModelConfig(name, store.get(), bundles.get(), named);
+  }
+
+  private static BundlePlace bundles(ObjectReader in) {
+    Supplier<String> folder = in.required("folder", nonBlank());
+    Supplier<Duration> failedAfter =
+        in.withDefault("failedAfter", parsed(Age::parse), BundlePlace.SILENCE);
+    in.end();
+    return new BundlePlace(folder.get(), failedAfter.get());
   }
 
   /** Gives each value of a map its key as a name; a key that is no name is a problem. */

@@ -4,6 +4,7 @@ import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.value.EnvironmentName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,17 @@ public record EnvironmentConfig(
    * How candidates are let in.
    *
    * @param launcher what is asked of the one who launched the training
+   * @param staleAfter how long a candidate may wait for a decision before people are reminded
    */
   public record Rules(
       Supersede supersede,
       ProposeRule propose,
       ChangeRequestRule changeRequest,
-      LauncherRule launcher) {}
+      LauncherRule launcher,
+      Duration staleAfter) {
+    /** How long a candidate may wait unless the configuration says otherwise. */
+    public static final Duration PATIENCE = Duration.ofDays(7);
+  }
 
   public EnvironmentConfig {
     approvers = List.copyOf(approvers);

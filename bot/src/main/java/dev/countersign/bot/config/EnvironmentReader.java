@@ -18,6 +18,7 @@ import dev.countersign.modelrefs.json.ObjectReader;
 import dev.countersign.modelrefs.json.Suggestion;
 import dev.countersign.modelrefs.value.EnvironmentName;
 import dev.countersign.modelrefs.value.WireName;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class EnvironmentReader {
     Supplier<LauncherRule> launcher =
         in.withDefault(
             "launcher", oneOf(LauncherRule.class, WireName::hyphenated), LauncherRule.ANY);
+    Supplier<Duration> staleAfter =
+        in.withDefault("staleAfter", parsed(Age::parse), EnvironmentConfig.Rules.PATIENCE);
     in.end();
     checkApprovers(in, approvers.get(), approvals.get());
     unique(in, "gate id", gates.get().stream().map(GateSpec::id).toList());
@@ -66,7 +69,7 @@ final class EnvironmentReader {
     in.end();
     EnvironmentConfig.Rules rules =
         new EnvironmentConfig.Rules(
-            supersede.get(), propose.get(), changeRequest.get(), launcher.get());
+            supersede.get(), propose.get(), changeRequest.get(), launcher.get(), staleAfter.get());
     return name ->
         new EnvironmentConfig(
             name,

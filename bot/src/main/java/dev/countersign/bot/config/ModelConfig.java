@@ -9,11 +9,21 @@ import java.util.Optional;
  * One model.
  *
  * @param store the name of the store its artifacts are kept in
+ * @param bundles where {@code sync} finds runs; empty: whoever runs proposes
  * @param environments in the order of the configuration
  */
-public record ModelConfig(ModelName name, String store, List<EnvironmentConfig> environments) {
+public record ModelConfig(
+    ModelName name,
+    String store,
+    Optional<BundlePlace> bundles,
+    List<EnvironmentConfig> environments) {
   public ModelConfig {
     environments = List.copyOf(environments);
+  }
+
+  /** The environments that take runs directly, in the order of the configuration. */
+  public List<EnvironmentConfig> takingRuns() {
+    return environments.stream().filter(each -> each.promotesFrom().isEmpty()).toList();
   }
 
   /** The environment of that name. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,10 @@ class ConfigReaderTest {
                 Supersede.HOLD_DURING_REVIEW,
                 ProposeRule.GATES_PASS,
                 ChangeRequestRule.REQUIRED,
-                LauncherRule.ATTESTED));
+                LauncherRule.ATTESTED,
+                Duration.ofDays(3)));
+    assertThat(config.models().get(0).bundles())
+        .contains(new BundlePlace("/mnt/runs/diamonds-price", Duration.ofHours(6)));
     assertThat(production.gates())
         .containsExactly(
             gate("r2-floor", GateKind.AT_LEAST, "r2", 0.95, Optional.empty(), List.of(), 30, ""),
@@ -99,10 +103,12 @@ class ConfigReaderTest {
                 Supersede.NEWEST,
                 ProposeRule.ALWAYS,
                 ChangeRequestRule.OPTIONAL,
-                LauncherRule.ANY));
+                LauncherRule.ANY,
+                Duration.ofDays(7)));
     assertThat(config.statistics()).isEqualTo(new StatisticsConfig(2000, 1, 0.95));
     assertThat(config.botKeys()).isEmpty();
     assertThat(config.models().get(0).store()).isEqualTo("default");
+    assertThat(config.models().get(0).bundles()).isEmpty();
   }
 
   @Test

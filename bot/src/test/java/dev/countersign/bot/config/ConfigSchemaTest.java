@@ -116,7 +116,12 @@ class ConfigSchemaTest {
         "{approvers: [bob], promotesFrom: deployments} | false",
         "{approvers: [bob], targets: [{name: app, kind: process}]} | true",
         "{approvers: [bob], targets: [{name: App, kind: process}]} | false",
-        "{approvers: [bob], targets: [{name: app}]} | false"
+        "{approvers: [bob], targets: [{name: app}]} | false",
+        "{approvers: [bob], staleAfter: 90m} | true",
+        "{approvers: [bob], staleAfter: 0d} | false",
+        "{approvers: [bob], staleAfter: 7} | false",
+        "{approvers: [bob], staleAfter: 1w} | false",
+        "{approvers: [bob], staleAfter: P7D} | false"
       })
   void bothSayTheSameOfAnEnvironment(String environment, boolean accepted) {
     assertBoth(
@@ -158,6 +163,30 @@ class ConfigSchemaTest {
       })
   void bothSayTheSameOfAGate(String keys, boolean accepted) {
     assertBoth(FRAME.formatted("gates: [{id: g, " + keys + "}]"), accepted);
+  }
+
+  @ParameterizedTest(name = "{0}: accepted {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{folder: /mnt/runs} | true",
+        "{folder: runs/m, failedAfter: 12h} | true",
+        "{folder: ''} | false",
+        "{failedAfter: 12h} | false",
+        "{folder: /mnt/runs, failedAfter: soon} | false",
+        "{folder: /mnt/runs, deadline: 12h} | false",
+        "/mnt/runs | false"
+      })
+  void bothSayTheSameOfAPlaceOfBundles(String place, boolean accepted) {
+    assertBoth(
+        """
+        version: 1
+        stores: {default: "file:///srv/models/"}
+        models: {m: {bundles: %s, environments: {prod: {approvers: [bob]}}}}
+        """
+            .formatted(place),
+        accepted);
   }
 
   @ParameterizedTest(name = "{0}: accepted {1}")

@@ -38,7 +38,8 @@ class MergeRequestWriterTest {
                   Supersede.NEWEST,
                   ProposeRule.ALWAYS,
                   ChangeRequestRule.OPTIONAL,
-                  LauncherRule.ANY)));
+                  LauncherRule.ANY,
+                  EnvironmentConfig.Rules.PATIENCE)));
 
   @Test
   void writesTitleBranchAndLabels() {

@@ -183,7 +183,11 @@ class ProposalPlannerTest {
         List.of(),
         List.of(),
         new EnvironmentConfig.Rules(
-            supersede, propose, ChangeRequestRule.OPTIONAL, LauncherRule.ANY));
+            supersede,
+            propose,
+            ChangeRequestRule.OPTIONAL,
+            LauncherRule.ANY,
+            EnvironmentConfig.Rules.PATIENCE));
   }
 
   private static Situation situation(

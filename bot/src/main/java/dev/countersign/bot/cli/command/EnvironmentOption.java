@@ -22,8 +22,7 @@ final class EnvironmentOption {
   List<EnvironmentConfig> of(BotConfig config, ModelName model) {
     Optional<EnvironmentName> name = only.map(text -> Arguments.read(text, EnvironmentName::new));
     List<EnvironmentConfig> chosen =
-        config.model(model).environments().stream()
-            .filter(each -> each.promotesFrom().isEmpty())
+        config.model(model).takingRuns().stream()
             .filter(each -> name.map(each.name()::equals).orElse(true))
             .toList();
     if (chosen.isEmpty()) {
