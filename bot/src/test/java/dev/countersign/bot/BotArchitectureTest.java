@@ -4,6 +4,7 @@ import dev.countersign.bot.chat.NoticeClaims;
 import dev.countersign.bot.chat.Notifier;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.local.MergeRule;
 import dev.countersign.bot.web.ReviewPages;
 import dev.countersign.ci.target.DeployTarget;
@@ -49,6 +50,7 @@ class BotArchitectureTest extends ModuleArchitecture {
         ROOT + ".wiring..",
         List.of(
             Forge.class,
+            RequestListing.class,
             ForgeSignals.class,
             Notifier.class,
             ArtifactStore.class,
@@ -64,6 +66,7 @@ class BotArchitectureTest extends ModuleArchitecture {
         classes,
         List.of(
             Forge.class,
+            RequestListing.class,
             ForgeSignals.class,
             NoticeClaims.class,
             Notifier.class,

@@ -3,6 +3,7 @@ package dev.countersign.bot.wiring;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.github.GitHubCredential;
 import dev.countersign.bot.forge.github.GitHubForge;
 import dev.countersign.bot.forge.github.GitHubSettings;
@@ -27,7 +28,11 @@ import java.util.Optional;
  *
  * @param local settings of the local forge; empty on another one
  */
-record OpenForge(Forge forge, Optional<ForgeSignals> signals, Optional<LocalForgeSettings> local) {
+record OpenForge(
+    Forge forge,
+    RequestListing listing,
+    Optional<ForgeSignals> signals,
+    Optional<LocalForgeSettings> local) {
   /** The bot's identity on the local forge. */
   static final Identity BOT = new Identity("countersign", Optional.empty());
 
@@ -39,7 +44,8 @@ record OpenForge(Forge forge, Optional<ForgeSignals> signals, Optional<LocalForg
     ForgeAddress address = access.address();
     if (address instanceof ForgeAddress.Local here) {
       LocalForgeSettings settings = new LocalForgeSettings(BOT, here.page(), clock, true);
-      return new OpenForge(new LocalForge(git, settings), Optional.empty(), Optional.of(settings));
+      LocalForge forge = new LocalForge(git, settings);
+      return new OpenForge(forge, forge, Optional.empty(), Optional.of(settings));
     }
     try {
       return address instanceof ForgeAddress.GitLab gitLab
@@ -58,8 +64,8 @@ record OpenForge(Forge forge, Optional<ForgeSignals> signals, Optional<LocalForg
         settings((ForgeAddress.GitHub) access.address(), access, branch), POLICY, PACING);
   }
 
-  private static <F extends Forge & ForgeSignals> OpenForge on(F forge) {
-    return new OpenForge(forge, Optional.of(forge), Optional.empty());
+  private static <F extends Forge & RequestListing & ForgeSignals> OpenForge on(F forge) {
+    return new OpenForge(forge, forge, Optional.of(forge), Optional.empty());
   }
 
   private static GitLabSettings settings(

@@ -7,6 +7,7 @@ import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
@@ -133,6 +134,11 @@ public final class Session implements AutoCloseable {
   /** The forge. */
   public Forge forge() {
     return forge.forge();
+  }
+
+  /** All merge requests of the forge. */
+  public RequestListing listing() {
+    return forge.listing();
   }
 
   /** Whether the forge proves who its people are; the local one takes their word. */

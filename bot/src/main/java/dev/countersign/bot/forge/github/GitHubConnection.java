@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +84,15 @@ final class GitHubConnection {
 
   /** Reads a list with all its pages. */
   List<JsonNode> list(String description, String path) {
+    return listUntil(description, path, last -> false);
+  }
+
+  /**
+   * Reads a list page by page.
+   *
+   * @param enough whether no page is wanted after one that ends with this
+   */
+  List<JsonNode> listUntil(String description, String path, Predicate<JsonNode> enough) {
     List<JsonNode> found = new ArrayList<>();
     String query = (path.contains("?") ? "&" : "?") + "per_page=100";
     Optional<URI> next = Optional.of(settings.api(path + query));
@@ -90,7 +100,8 @@ final class GitHubConnection {
       URI address = next.get();
       Page read = advised(() -> caller.read(description, () -> page(address)));
       read.items().forEach(found::add);
-      next = read.next();
+      boolean last = found.isEmpty() || enough.test(found.get(found.size() - 1));
+      next = last ? Optional.empty() : read.next();
     }
     return found;
   }

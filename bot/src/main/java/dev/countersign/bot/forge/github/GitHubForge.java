@@ -6,8 +6,10 @@ import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeDeployment;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.Secret;
@@ -15,6 +17,7 @@ import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.value.CommitId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import java.util.Optional;
  * <p>{@link #of} asks who ended a merge request for all that were closed, but of those merged only
  * for the newest of the branch, so that a long history costs nothing.
  */
-public final class GitHubForge implements Forge, ForgeSignals {
+public final class GitHubForge implements Forge, ForgeSignals, RequestListing {
   private final GitHubSettings settings;
   private final Parts parts;
 
@@ -128,6 +131,18 @@ public final class GitHubForge implements Forge, ForgeSignals {
             .toList();
     parts.heads().fetch(found.stream().map(PullRequest::number).toList());
     return found.stream().map(this::shown).toList();
+  }
+
+  @Override
+  public List<ListedRequest> openOrChangedSince(Instant time) {
+    return parts.pulls().openOrChangedSince(time).stream()
+        .map(
+            dated ->
+                new ListedRequest(
+                    shown(dated.pull(), Endings.unasked(dated.pull())),
+                    dated.opened(),
+                    dated.changed()))
+        .toList();
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.countersign.modelrefs.value.CommitId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The pull requests of the repository. Remembers what it read last, so that one run does not ask
@@ -52,6 +55,40 @@ final class PullRequests {
     found.forEach(this::remember);
     listed.add(branch);
     return found;
+  }
+
+  /** All that are open, and those that ended and changed at a time or later; newest first. */
+  List<Dated> openOrChangedSince(Instant time) {
+    Stream<JsonNode> open =
+        gitHub.list("listing the open merge requests", "/pulls?state=open").stream();
+    Stream<JsonNode> ended =
+        gitHub
+            .listUntil(
+                "listing the merge requests that changed",
+                "/pulls?state=closed&sort=updated&direction=desc",
+                last -> changedBefore(last, time))
+            .stream()
+            .filter(json -> !changedBefore(json, time));
+    return Stream.concat(open, ended)
+        .filter(this::isFromHere)
+        .map(json -> new Dated(remember(PullRequest.of(json)), opened(json), changed(json)))
+        .sorted(Comparator.comparing((Dated dated) -> dated.pull().number()).reversed())
+        .toList();
+  }
+
+  /** One with its times. */
+  record Dated(PullRequest pull, Instant opened, Instant changed) {}
+
+  private static Instant opened(JsonNode json) {
+    return PullRequest.time(json.path("created_at")).orElse(Instant.EPOCH);
+  }
+
+  private static Instant changed(JsonNode json) {
+    return PullRequest.time(json.path("updated_at")).orElse(Instant.EPOCH);
+  }
+
+  private static boolean changedBefore(JsonNode json, Instant time) {
+    return changed(json).isBefore(time);
   }
 
   /** The one that is open for a branch, as it was when the branch was listed. */

@@ -1,5 +1,7 @@
 package dev.countersign.bot.forge.gitlab;
 
+import static java.util.Comparator.reverseOrder;
+
 import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.BranchContent;
 import dev.countersign.bot.forge.CommitStatus;
@@ -7,8 +9,10 @@ import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeDeployment;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.TransportSettings;
@@ -16,17 +20,19 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.value.CommitId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gitlab4j.api.models.MergeRequestParams;
 
 /**
  * A project on GitLab. Brings the heads of the merge requests that it returns into the repository
  * it was opened with. Remembers what it read, so open one per command. Not thread-safe.
  */
-public final class GitLabForge implements Forge, ForgeSignals {
+public final class GitLabForge implements Forge, ForgeSignals, RequestListing {
   private static final String HEADS = "refs/heads/";
   private static final int CONFLICT = 409;
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
@@ -120,6 +126,21 @@ public final class GitLabForge implements Forge, ForgeSignals {
             .toList();
     parts.heads().fetch(found.stream().map(request -> request.getIid()).toList());
     return found.stream().map(parts.known()::remember).map(this::shown).toList();
+  }
+
+  @Override
+  public List<ListedRequest> openOrChangedSince(Instant time) {
+    Map<Long, org.gitlab4j.api.models.MergeRequest> found = new TreeMap<>(reverseOrder());
+    calls.open().forEach(request -> found.put(request.getIid(), request));
+    calls.changedSince(time).forEach(request -> found.put(request.getIid(), request));
+    return found.values().stream().map(parts.known()::remember).map(this::listed).toList();
+  }
+
+  private ListedRequest listed(org.gitlab4j.api.models.MergeRequest request) {
+    return new ListedRequest(
+        parts.mapping().map(request),
+        request.getCreatedAt().toInstant(),
+        request.getUpdatedAt().toInstant());
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.value.CommitId;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,9 +36,32 @@ final class MergeRequestCalls {
             .withState(Constants.MergeRequestState.ALL)
             .withOrderBy(Constants.MergeRequestOrderBy.CREATED_AT)
             .withSort(Constants.SortOrder.DESC);
+    return listed("listing the merge requests of \"" + sourceBranch + "\"", filter).stream()
+        .filter(request -> sourceBranch.equals(request.getSourceBranch()))
+        .sorted((one, other) -> Long.compare(other.getIid(), one.getIid()))
+        .toList();
+  }
+
+  /** All that are open. */
+  List<MergeRequest> open() {
+    return listed(
+        "listing the open merge requests",
+        new MergeRequestFilter().withState(Constants.MergeRequestState.OPENED));
+  }
+
+  /** Those in any state that changed at a time or later. */
+  List<MergeRequest> changedSince(Instant time) {
+    return listed(
+        "listing the merge requests that changed",
+        new MergeRequestFilter()
+            .withState(Constants.MergeRequestState.ALL)
+            .withUpdatedAfter(Date.from(time)));
+  }
+
+  private List<MergeRequest> listed(String description, MergeRequestFilter filter) {
     return gitlab
         .read(
-            "listing the merge requests of \"" + sourceBranch + "\"",
+            description,
             () ->
                 gitlab
                     .api()
@@ -45,8 +70,6 @@ final class MergeRequestCalls {
                     .all())
         .stream()
         .filter(MergeRequestCalls::isOwn)
-        .filter(request -> sourceBranch.equals(request.getSourceBranch()))
-        .sorted((one, other) -> Long.compare(other.getIid(), one.getIid()))
         .toList();
   }
 

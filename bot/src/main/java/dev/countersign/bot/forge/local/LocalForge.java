@@ -4,8 +4,10 @@ import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.BranchContent;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
+import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.git.AssetBranch;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -21,7 +23,7 @@ import java.util.Optional;
  * somebody else shows as a new head, a merge by hand as merged. Not thread-safe, like the
  * repository it is made on.
  */
-public final class LocalForge implements Forge {
+public final class LocalForge implements Forge, RequestListing {
   private static final int MAX_TITLE = 255;
 
   /** Where the page serves pictures. */
@@ -104,6 +106,17 @@ public final class LocalForge implements Forge {
     return requests.look().requests().stream()
         .filter(request -> request.mergeCommit().filter(merged::equals).isPresent())
         .map(request -> request.asMergeRequest(settings))
+        .toList();
+  }
+
+  @Override
+  public List<ListedRequest> openOrChangedSince(Instant time) {
+    return requests.look().requests().stream()
+        .map(request -> request.asListed(settings))
+        .filter(
+            listed ->
+                listed.request().state() == MergeRequest.State.OPEN
+                    || !listed.changedAt().isBefore(time))
         .toList();
   }
 

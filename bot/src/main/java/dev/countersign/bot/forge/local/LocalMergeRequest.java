@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.local;
 
 import dev.countersign.bot.forge.Conversation;
+import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.ci.promotion.Approval;
@@ -118,6 +119,12 @@ public record LocalMergeRequest(long number, CommitId tip, List<LocalEvent> even
   public MergeRequest asMergeRequest(LocalForgeSettings settings) {
     return new MergeRequest(
         number, settings.urlOf(number), text(), state(), head(), author(), ended(), mergeCommit());
+  }
+
+  /** As lists have it. */
+  ListedRequest asListed(LocalForgeSettings settings) {
+    return new ListedRequest(
+        asMergeRequest(settings), opened().at(), events.get(events.size() - 1).at());
   }
 
   private Optional<MergeRequest.Ending> ended() {

@@ -34,6 +34,11 @@ public final class LocalForgeBench implements ForgeBench {
           Clock.fixed(NOW, ZoneOffset.UTC),
           true);
 
+  /** People look at what is there, and decide a second later. */
+  private static final LocalForgeSettings AFTERWARDS =
+      new LocalForgeSettings(
+          SETTINGS.bot(), SETTINGS.page(), Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC), true);
+
   private static final Person SOMEBODY = new Person("Somebody", "somebody@example.com", NOW);
 
   private final Path folder;
@@ -117,7 +122,10 @@ public final class LocalForgeBench implements ForgeBench {
 
   @Override
   public void approve(long number, String login) {
-    desk().approve(decision(number, login), false);
+    with(
+        repository ->
+            new LocalDesk(repository, AFTERWARDS, MergeRule.NO_DRAFTS)
+                .approve(decision(number, login), false));
   }
 
   @Override

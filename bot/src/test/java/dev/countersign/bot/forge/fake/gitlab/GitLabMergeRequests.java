@@ -8,6 +8,7 @@ import dev.countersign.bot.forge.fake.http.Answer;
 import dev.countersign.bot.forge.fake.http.Api;
 import dev.countersign.bot.forge.fake.http.Json;
 import dev.countersign.bot.forge.fake.http.Request;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,10 @@ final class GitLabMergeRequests {
             .param("state")
             .filter(state -> !state.equals("all"))
             .map(MergeRequestJson.state(one)::equals)
+            .orElse(true)
+        && request
+            .param("updated_after")
+            .map(time -> !one.updated().isBefore(OffsetDateTime.parse(time).toInstant()))
             .orElse(true)
         && request
             .param("author_id")
