@@ -40,6 +40,7 @@ final class ServerTransport {
   private final Optional<X509TrustManager> authorities;
   private final boolean whole;
   private final RetryPolicy<Object> whileUnavailable;
+  private boolean filters = true;
 
   ServerTransport(RemoteLocation.Server server, Duration firstDelay) {
     this(uri(server.uri()), server.credentials(), server.authorities(), false, firstDelay);
@@ -81,12 +82,25 @@ final class ServerTransport {
 
   <T> T exchange(Repository objects, Exchange<T> exchange) throws IOException {
     try {
-      return Failsafe.with(whileUnavailable).get(() -> once(objects, exchange));
+      return Failsafe.with(whileUnavailable).get(() -> filteredOrNot(objects, exchange));
     } catch (FailsafeException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
       throw e;
+    }
+  }
+
+  /** A server that serves no partial clones says so only when one is asked for. */
+  private <T> T filteredOrNot(Repository objects, Exchange<T> exchange) throws IOException {
+    try {
+      return once(objects, exchange);
+    } catch (TransportException e) {
+      if (!filters || !says(e, JGitText.get().filterRequiresCapability)) {
+        throw e;
+      }
+      filters = false;
+      return once(objects, exchange);
     }
   }
 
@@ -112,12 +126,18 @@ final class ServerTransport {
     return whole;
   }
 
-  /** Leaves files out, and history unless it is wanted. */
+  /**
+   * Leaves files out, as far as the server can, and history unless it is wanted.
+   *
+   * @see <a href="https://git-scm.com/docs/partial-clone">Partial clone</a>
+   */
   void withoutFiles(Transport transport, boolean history) throws IOException {
     if (whole) {
       return;
     }
-    transport.setFilterSpec(FilterSpec.fromFilterLine("blob:none"));
+    if (filters) {
+      transport.setFilterSpec(FilterSpec.fromFilterLine("blob:none"));
+    }
     if (!history) {
       transport.setDepth(1);
     }
