@@ -1,2 +1,4 @@
-/** What whole commands cost. Run by hand, not with the tests: {@code bot/docs/forge-benchmark.md}. */
+/**
+ * What whole commands cost. Run by hand, not with the tests: {@code bot/docs/forge-benchmark.md}.
+ */
 package dev.countersign.bot.bench;
