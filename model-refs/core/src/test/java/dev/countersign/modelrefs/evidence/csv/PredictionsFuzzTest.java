@@ -25,7 +25,7 @@ class PredictionsFuzzTest extends ReaderFuzzContract {
   private static byte[] file(Task task, String... lines) {
     byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] file = new byte[text.length + 1];
-    file[0] = (byte) ('0' + task.ordinal());
+    file[0] = (byte) ('0' + List.of(Task.values()).indexOf(task));
     System.arraycopy(text, 0, file, 1, text.length);
     return file;
   }
