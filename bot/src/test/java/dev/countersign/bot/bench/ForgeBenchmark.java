@@ -28,12 +28,10 @@ public final class ForgeBenchmark {
   private static final List<Integer> PROPOSED_OR_BLOCKED = List.of(0, 5);
 
   private final Path launcher;
-  private final Path folder;
   private final Map<String, List<Figures>> figures = new TreeMap<>();
 
-  private ForgeBenchmark(Path launcher, Path folder) {
+  private ForgeBenchmark(Path launcher) {
     this.launcher = launcher;
-    this.folder = folder;
   }
 
   /**
@@ -67,7 +65,7 @@ public final class ForgeBenchmark {
       addFiles(scenario.repository());
     }
     try (ServedForge forge = start.apply(scenario.repository())) {
-      ForgeBenchmark benchmark = new ForgeBenchmark(launcher, folder);
+      ForgeBenchmark benchmark = new ForgeBenchmark(launcher);
       for (String model : models) {
         Path first = scenario.run(model, 1, 5, Scenario.NOON);
         Path newer = scenario.run(model, 2, 4, Scenario.NOON.plusSeconds(60));
