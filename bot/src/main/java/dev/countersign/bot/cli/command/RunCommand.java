@@ -10,19 +10,20 @@ import dev.countersign.bot.wiring.PipelineEngines;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import dev.countersign.modelrefs.run.Scalar;
+import dev.countersign.modelrefs.error.IoReason;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.pipeline.engine.RunOrigin;
 import dev.countersign.pipeline.engine.RunRequest;
 import dev.countersign.pipeline.engine.RunResult;
 import dev.countersign.pipeline.engine.Selection;
 import dev.countersign.pipeline.spec.PipelineSpec;
 import dev.countersign.pipeline.spec.codec.PipelineReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,16 +74,23 @@ public final class RunCommand extends BotCommand {
   protected Result execute() {
     PipelineSpec spec = PipelineReader.read(pipeline);
     RunOrigin came = origin.origin(options(), console(), Clock.systemUTC());
+    Path fetched = work.resolve("baselines").resolve(came.runId());
+    try {
+      return shown(train(spec, request(spec, came, fetched)));
+    } finally {
+      forget(fetched);
+    }
+  }
+
+  private RunRequest request(PipelineSpec spec, RunOrigin came, Path fetched) {
     Path bundle = target.orElseGet(() -> Path.of("runs", came.runId()));
-    RunRequest request =
-        new RunRequest(
-            new RunRequest.RunFolders(folder(), work, bundle),
-            scalars(spec),
-            fetchBaselines(spec, came),
-            console().environment(),
-            selection(),
-            came);
-    return shown(train(spec, request));
+    return new RunRequest(
+        new RunRequest.RunFolders(folder(), work, bundle),
+        ParameterValues.of(parameters, spec),
+        fetchBaselines(spec, fetched),
+        console().environment(),
+        selection(),
+        came);
   }
 
   private RunResult train(PipelineSpec spec, RunRequest request) {
@@ -118,13 +126,22 @@ public final class RunCommand extends BotCommand {
   }
 
   /** What serves now in every environment, if the repository is named. */
-  private Optional<Path> fetchBaselines(PipelineSpec spec, RunOrigin came) {
+  private Optional<Path> fetchBaselines(PipelineSpec spec, Path fetched) {
     if (baselines.isPresent() || options().repository().isEmpty()) {
       return baselines;
     }
-    Path folder = work.resolve("baselines").resolve(came.runId());
     try (Session session = open()) {
-      return new Deploying(session).baselineFetcher().fetchAll(spec.model(), folder);
+      return new Deploying(session).baselineFetcher().fetchAll(spec.model(), fetched);
+    }
+  }
+
+  /** The steps have ended, and a copy of every live model for each run fills a disk. */
+  private void forget(Path fetched) {
+    try {
+      FileTree.delete(fetched);
+    } catch (IOException e) {
+      console()
+          .tell("warning: fetched models stay in \"%s\": %s".formatted(fetched, IoReason.of(e)));
     }
   }
 
@@ -135,31 +152,6 @@ public final class RunCommand extends BotCommand {
     return step.<Selection>map(Selection.Only::new)
         .or(() -> from.map(Selection.From::new))
         .orElseGet(Selection.All::new);
-  }
-
-  /** The values given, of the type that the pipeline's default has. */
-  private Map<String, Scalar> scalars(PipelineSpec spec) {
-    Map<String, Scalar> scalars = new LinkedHashMap<>();
-    parameters.forEach(
-        (name, value) -> scalars.put(name, scalar(name, value, spec.parameters().get(name))));
-    return scalars;
-  }
-
-  private static Scalar scalar(String name, String value, @Nullable Scalar fallback) {
-    if (fallback instanceof Scalar.Flag && (value.equals("true") || value.equals("false"))) {
-      return new Scalar.Flag(Boolean.parseBoolean(value));
-    }
-    if (fallback instanceof Scalar.Numeric) {
-      try {
-        return new Scalar.Numeric(Double.parseDouble(value));
-      } catch (NumberFormatException e) {
-        throw new CountersignException(
-            ErrorCode.USAGE,
-            "parameter \"%s\" is a number, \"%s\" is none".formatted(name, value),
-            e);
-      }
-    }
-    return new Scalar.Text(value);
   }
 
   private static Result shown(RunResult result) {
