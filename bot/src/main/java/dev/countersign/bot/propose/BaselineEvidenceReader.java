@@ -32,6 +32,7 @@ final class BaselineEvidenceReader {
    * The baseline as the evaluation needs it.
    *
    * @param candidate its report says which baselines the run could not load
+   * @throws CountersignException if the evidence is there but cannot be read now
    */
   BaselineEvidence of(ModelReference baseline, RunReport candidate) {
     Optional<String> unloadable =
@@ -51,7 +52,10 @@ final class BaselineEvidenceReader {
   private record Recorded(
       List<MetricDefinition> definitions, Optional<TrainingRows> trainingRows) {}
 
-  /** Empty if the evidence is gone: then nothing is known of it, which the evaluation says. */
+  /**
+   * Empty if the evidence is gone or damaged: then nothing is known of it, which the evaluation
+   * says. A store that is away says nothing about the evidence, and must not become a verdict.
+   */
   private Optional<Recorded> fetch(Provenance.ReportLocation location) {
     Path folder = temporaryFolder();
     try {
@@ -60,8 +64,11 @@ final class BaselineEvidenceReader {
       RunBundle bundle = RunBundle.open(target);
       return Optional.of(
           new Recorded(bundle.report().definitions(), RunFacts.trainingRows(bundle)));
-    } catch (CountersignException gone) {
-      return Optional.empty();
+    } catch (CountersignException e) {
+      return switch (e.code().exit()) {
+        case VERIFICATION_FAILED, INVALID -> Optional.empty();
+        default -> throw e;
+      };
     } finally {
       delete(folder);
     }
