@@ -1,10 +1,10 @@
 package dev.countersign.bot.identity;
 
+import dev.countersign.bot.transport.ServiceAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who signs the identity tokens of a CI.
@@ -13,7 +13,6 @@ import java.util.Set;
  * @param keys where its public keys are (RFC 7517)
  */
 public record TokenIssuer(String name, URI keys) {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String GITHUB = "https://token.actions.githubusercontent.com";
 
   /**
@@ -52,8 +51,7 @@ public record TokenIssuer(String name, URI keys) {
   }
 
   private static void requireSecure(URI server) {
-    boolean secure = "https".equalsIgnoreCase(server.getScheme()) && server.getHost() != null;
-    if (!secure && !LOOPBACK.contains(String.valueOf(server.getHost()))) {
+    if (!ServiceAddress.isSecure(server)) {
       throw RefusedToken.because(
           "the keys that verify it come by https only, and the forge is \"" + server + "\"");
     }

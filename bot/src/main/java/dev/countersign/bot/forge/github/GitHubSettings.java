@@ -1,8 +1,8 @@
 package dev.countersign.bot.forge.github;
 
+import dev.countersign.bot.transport.ServiceAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,15 +30,8 @@ public record GitHubSettings(
    * @throws IllegalArgumentException naming the value and the rule
    */
   public GitHubSettings {
-    String text = apiUrl.toString();
-    apiUrl = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : apiUrl;
-    boolean plain =
-        apiUrl.getHost() != null
-            && ("https".equals(apiUrl.getScheme()) || isLoopback(apiUrl))
-            && apiUrl.getRawUserInfo() == null
-            && apiUrl.getRawQuery() == null
-            && apiUrl.getRawFragment() == null;
-    if (!plain) {
+    apiUrl = ServiceAddress.withoutLastSlash(apiUrl);
+    if (!ServiceAddress.isPlain(apiUrl) || !ServiceAddress.isSecure(apiUrl)) {
       throw new IllegalArgumentException(
           "the address of GitHub's API must be https://api.github.com or https://HOST/api/v3,"
               + " without a login, not one on \"%s\"".formatted(apiUrl.getHost()));
@@ -71,11 +64,5 @@ public record GitHubSettings(
     String web = host.startsWith("api.") ? host.substring("api.".length()) : host;
     String port = apiUrl.getPort() < 0 ? "" : ":" + apiUrl.getPort();
     return apiUrl.getScheme() + "://" + web + port + path;
-  }
-
-  private static boolean isLoopback(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return "http".equals(url.getScheme())
-        && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
   }
 }

@@ -1,8 +1,8 @@
 package dev.countersign.bot.forge.gitlab;
 
+import dev.countersign.bot.transport.ServiceAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,13 +29,9 @@ public record GitLabSettings(
    * @throws IllegalArgumentException naming the value and the rule
    */
   public GitLabSettings {
-    url = withoutLastSlash(url);
+    url = ServiceAddress.withoutLastSlash(url);
     check(
-        url.getHost() != null
-            && ("https".equals(url.getScheme()) || isLoopback(url))
-            && url.getRawUserInfo() == null
-            && url.getRawQuery() == null
-            && url.getRawFragment() == null,
+        ServiceAddress.isPlain(url) && ServiceAddress.isSecure(url),
         "\""
             + hostOf(url)
             + "\" is not the address of a GitLab; give https://HOST or https://HOST/ROOT");
@@ -51,17 +47,6 @@ public record GitLabSettings(
   /** Where a person finds the project. */
   public URI projectPage() {
     return URI.create(url + "/" + project);
-  }
-
-  private static URI withoutLastSlash(URI url) {
-    String text = url.toString();
-    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
-  }
-
-  private static boolean isLoopback(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return "http".equals(url.getScheme())
-        && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
   }
 
   private static String hostOf(URI url) {
