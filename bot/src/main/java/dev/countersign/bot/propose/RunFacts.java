@@ -10,22 +10,26 @@ import dev.countersign.modelrefs.reference.ReferenceRules;
 import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.run.bundle.RunEvidence;
+import dev.countersign.modelrefs.run.bundle.RunPlot;
 import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A run bundle as read and hashed, once for all environments.
  *
  * @param manifest of the candidate's artifact
+ * @param plots pictures that the run brought, or why one is not shown
  * @param trainingRows empty if the run does not name them
  */
 public record RunFacts(
     RunBundle bundle,
     ArtifactManifest manifest,
+    List<RunPlot> plots,
     RunEvidence evidence,
     Predictions predictions,
     Optional<TrainingRows> trainingRows) {
@@ -40,10 +44,12 @@ public record RunFacts(
   public static RunFacts of(RunBundle bundle, Instant now) {
     RunReport report = bundle.report();
     ReferenceRules.refuseFromTheFuture(report.run(), now);
+    List<RunPlot> plots = bundle.plots();
     return new RunFacts(
         bundle,
         ArtifactDigester.ofProcessors().digest(bundle.artifact()),
-        bundle.evidence(),
+        plots,
+        bundle.evidence(plots),
         predictions(bundle),
         trainingRows(bundle));
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Keeps the evidence of runs (report, predictions, keys of training rows), addressed by the digest
- * of its manifest. Thread-safe. Every call may be repeated.
+ * Keeps the evidence of runs (report, predictions, keys of training rows, input schema, pictures),
+ * addressed by the digest of its manifest. Thread-safe. Every call may be repeated.
  */
 public interface EvidenceStore {
   /**

@@ -9,15 +9,18 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.json.StrictJson;
+import dev.countersign.modelrefs.run.Plot;
 import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.codec.RunReportCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run bundle on this machine (format: {@code docs/run-bundle.md}). Its files are opened when they
@@ -26,6 +29,8 @@ import java.util.Optional;
 public final class RunBundle {
   /** The file whose presence says that the run succeeded. */
   public static final ArtifactPath REPORT = new ArtifactPath("run-report.json");
+
+  private static final int MOST_PLOTS = 24;
 
   private final ContainedFolder folder;
   private final RunReport report;
@@ -95,19 +100,41 @@ public final class RunBundle {
     return report.inputSchema().map(path -> read(folder, path, StrictJson.MAX_BYTES));
   }
 
-  /** The pictures the run made, in its order: each one safe to show, or the reason why not. */
-  public List<RunPlot> plots() {
-    return report.plots().stream()
-        .map(plot -> RunPlotReader.read(plot, () -> folder.open(plot.path())))
-        .toList();
+  /** As {@link #inputSchema}; empty also where a bundle fetched as evidence lacks it. */
+  public Optional<byte[]> keptInputSchema() {
+    return report.inputSchema().filter(folder::has).map(path -> inputSchema().orElseThrow());
   }
 
-  /** What is kept beside the artifact, so that the evaluation can be computed again. */
-  public RunEvidence evidence() {
+  /**
+   * The pictures the run made, in its order: each one safe to show, or the reason why not. No more
+   * than {@value #MOST_PLOTS} are looked at.
+   */
+  public List<RunPlot> plots() {
+    List<RunPlot> plots = new ArrayList<>();
+    for (Plot plot : report.plots()) {
+      plots.add(
+          plots.size() < MOST_PLOTS
+              ? RunPlotReader.read(plot, () -> folder.open(plot.path()))
+              : new RunPlot.LeftOut(plot, "only the first " + MOST_PLOTS + " are looked at"));
+    }
+    return List.copyOf(plots);
+  }
+
+  /**
+   * What is kept beside the artifact, so that the evaluation can be computed again and the review
+   * can be shown again.
+   *
+   * @param plots as {@link #plots} returns them; those that are left out are not kept
+   */
+  public RunEvidence evidence(List<RunPlot> plots) {
     Map<ArtifactPath, Path> files = new LinkedHashMap<>();
-    files.put(REPORT, folder.resolve(REPORT));
-    files.put(report.predictions(), folder.resolve(report.predictions()));
-    report.trainingRows().ifPresent(path -> files.put(path, folder.resolve(path)));
+    Stream.of(
+            Stream.of(REPORT, report.predictions()),
+            report.trainingRows().stream(),
+            report.inputSchema().stream(),
+            plots.stream().filter(RunPlot.Picture.class::isInstance).map(RunPlot::path))
+        .flatMap(paths -> paths)
+        .forEach(path -> files.put(path, folder.resolve(path)));
     SourceTree tree = SourceTree.of(files);
     return new RunEvidence(
         new ArtifactManifest(

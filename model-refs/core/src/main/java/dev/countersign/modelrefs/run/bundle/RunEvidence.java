@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What proves an evaluation: the report, the predictions and the keys of the training rows.
+ * What proves an evaluation: the report, the predictions and the keys of the training rows; with it
+ * what else a review shows of the run: the serving input schema and its pictures.
  *
  * @param manifest its digest is {@code provenance.report.digest}
  * @param files where each file of the manifest lies

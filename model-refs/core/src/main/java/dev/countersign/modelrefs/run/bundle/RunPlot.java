@@ -1,23 +1,36 @@
 package dev.countersign.modelrefs.run.bundle;
 
+import dev.countersign.modelrefs.artifact.ArtifactPath;
+import dev.countersign.modelrefs.run.Plot;
+
 /** A picture of the run, judged by its content. */
 public sealed interface RunPlot {
+  /** What the run says of it; text from outside. */
+  Plot plot();
+
   /** What the run calls it; text from outside. */
-  String title();
+  default String title() {
+    return plot().title();
+  }
+
+  /** Where it lies in the bundle. */
+  default ArtifactPath path() {
+    return plot().path();
+  }
 
   /** A picture that is safe to show. */
   final class Picture implements RunPlot {
-    private final String title;
+    private final Plot plot;
     private final byte[] png;
 
-    Picture(String title, byte[] png) {
-      this.title = title;
+    Picture(Plot plot, byte[] png) {
+      this.plot = plot;
       this.png = png;
     }
 
     @Override
-    public String title() {
-      return title;
+    public Plot plot() {
+      return plot;
     }
 
     /** A PNG drawn anew from the pixels: nothing but the picture is left of the run's file. */
@@ -31,5 +44,5 @@ public sealed interface RunPlot {
    *
    * @param reason for the reader of the review
    */
-  record LeftOut(String title, String reason) implements RunPlot {}
+  record LeftOut(Plot plot, String reason) implements RunPlot {}
 }

@@ -1,6 +1,7 @@
 package dev.countersign.modelrefs.run.bundle;
 
 import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.run.Plot;
 import dev.countersign.modelrefs.run.bundle.RunPlot.LeftOut;
 import dev.countersign.modelrefs.run.bundle.RunPlot.Picture;
@@ -22,6 +23,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 final class RunPlotReader {
   private static final int MAX_BYTES = 5 << 20;
+  private static final int MAX_DRAWN_BYTES = 10 << 20;
   private static final long MAX_PIXELS = 16_000_000;
 
   private RunPlotReader() {}
@@ -30,30 +32,42 @@ final class RunPlotReader {
     try (InputStream in = source.get()) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        return new LeftOut(plot.title(), "it is larger than 5 MiB");
+        return new LeftOut(plot, "it is larger than 5 MiB");
       }
-      return draw(plot.title(), bytes);
+      return draw(plot, bytes);
     } catch (CountersignException e) {
-      return new LeftOut(plot.title(), e.explanation());
+      return new LeftOut(plot, reason(e.code()));
     } catch (IOException | RuntimeException e) {
       // ImageIO throws all kinds of exceptions at pictures that are broken on purpose.
-      return new LeftOut(plot.title(), "it is not a readable PNG");
+      return new LeftOut(plot, "it is not a readable PNG");
     }
   }
 
-  private static RunPlot draw(String title, byte[] bytes) throws IOException {
+  /** Without the folder's name, which is another one on every machine. */
+  private static String reason(ErrorCode code) {
+    return switch (code) {
+      case NOT_FOUND -> "it is not in the run bundle";
+      case PATH_REFUSED -> "it is no regular file of the run bundle, or a link to one";
+      default -> "it cannot be read";
+    };
+  }
+
+  private static RunPlot draw(Plot plot, byte[] bytes) throws IOException {
     ImageReader reader = pngReader();
     try (ImageInputStream image =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       if (!reader.getOriginatingProvider().canDecodeInput(image)) {
-        return new LeftOut(title, "it is not a PNG");
+        return new LeftOut(plot, "it is not a PNG");
       }
       reader.setInput(image, true, true);
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
       if (pixels > MAX_PIXELS) {
-        return new LeftOut(title, "it has more than 16 million pixels");
+        return new LeftOut(plot, "it has more than 16 million pixels");
       }
-      return new Picture(title, encode(reader.read(0)));
+      byte[] png = encode(reader.read(0));
+      return png.length > MAX_DRAWN_BYTES
+          ? new LeftOut(plot, "it is larger than 10 MiB once it is drawn anew")
+          : new Picture(plot, png);
     } finally {
       reader.dispose();
     }

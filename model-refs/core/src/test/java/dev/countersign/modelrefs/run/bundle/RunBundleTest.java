@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,13 +72,60 @@ class RunBundleTest {
   }
 
   @Test
-  void addressesTheEvidence_byReportPredictionsAndTrainingRows() {
-    RunEvidence evidence = RunBundle.open(folder).evidence();
+  void addressesTheEvidence_withWhatAReviewShowsOfTheRun() {
+    RunBundle bundle = RunBundle.open(folder);
+    RunEvidence evidence = bundle.evidence(bundle.plots());
 
     assertThat(evidence.manifest().files())
         .extracting(file -> file.path().value())
-        .containsExactly("predictions.csv.gz", "run-report.json", "training-rows.txt.gz");
-    assertThat(evidence.files()).hasSize(3);
+        .containsExactly(
+            "input-schema.json",
+            "plots/loss.png",
+            "predictions.csv.gz",
+            "run-report.json",
+            "training-rows.txt.gz");
+    assertThat(evidence.files()).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("Fault rows 15 and 22: no file that is not shown is kept with the evidence")
+  void keepsNoPictureThatIsLeftOut() throws IOException {
+    Files.writeString(folder.resolve("plots/loss.png"), "no picture");
+    RunBundle bundle = RunBundle.open(folder);
+
+    assertThat(bundle.evidence(bundle.plots()).files().keySet())
+        .noneMatch(path -> path.value().startsWith("plots/"));
+  }
+
+  @Test
+  void saysWhichPictureIsMissing() throws IOException {
+    Files.delete(folder.resolve("plots/loss.png"));
+    RunBundle bundle = RunBundle.open(folder);
+
+    assertThat(bundle.plots())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LeftOut.class,
+            plot -> assertThat(plot.reason()).isEqualTo("it is not in the run bundle"));
+    assertThat(bundle.evidence(bundle.plots()).files()).hasSize(4);
+  }
+
+  @Test
+  @DisplayName("Fault row 22: of 500 pictures no more than 24 are looked at")
+  void looksAtSoManyPicturesOnly() throws IOException {
+    String report = Files.readString(folder.resolve("run-report.json"));
+    String one = "\\{\\s*\"path\": \"plots/loss.png\",\\s*\"title\": \"Loss\"\\s*\\}";
+    String many =
+        Stream.generate(() -> "{\"path\": \"plots/loss.png\", \"title\": \"Loss\"}")
+            .limit(500)
+            .collect(Collectors.joining(","));
+    Files.writeString(folder.resolve("run-report.json"), report.replaceFirst(one, many));
+
+    List<RunPlot> plots = RunBundle.open(folder).plots();
+
+    assertThat(plots).hasSize(500);
+    assertThat(plots.subList(0, 24)).allMatch(Picture.class::isInstance);
+    assertThat(plots.subList(24, 500)).allMatch(LeftOut.class::isInstance);
   }
 
   @Test
@@ -89,7 +139,7 @@ class RunBundleTest {
 
     refused(ErrorCode.PATH_REFUSED, bundle::predictions);
     refused(ErrorCode.PATH_REFUSED, bundle::artifact);
-    refused(ErrorCode.PATH_REFUSED, bundle::evidence);
+    refused(ErrorCode.PATH_REFUSED, () -> bundle.evidence(List.of()));
   }
 
   @Test
