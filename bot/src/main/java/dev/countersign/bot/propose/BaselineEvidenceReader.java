@@ -11,6 +11,7 @@ import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.UnloadableBaseline;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.store.EvidenceStore;
+import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,23 +35,37 @@ final class BaselineEvidenceReader {
    * @param candidate its report says which baselines the run could not load
    * @throws CountersignException if the evidence is there but cannot be read now
    */
-  BaselineEvidence of(ModelReference baseline, RunReport candidate) {
+  Baseline of(ModelReference baseline, RunReport candidate) {
     Optional<String> unloadable =
         candidate.unloadableBaselines().stream()
             .filter(each -> each.artifactDigest().equals(baseline.artifact().digest()))
             .map(UnloadableBaseline::reason)
             .findFirst();
     Optional<Recorded> recorded = baseline.provenance().report().flatMap(this::fetch);
-    return new BaselineEvidence(
-        baseline.version(),
-        baseline.artifact().digest(),
-        recorded.map(Recorded::definitions).orElse(List.of()),
-        recorded.flatMap(Recorded::trainingRows),
-        unloadable);
+    return new Baseline(
+        new BaselineEvidence(
+            baseline.version(),
+            baseline.artifact().digest(),
+            recorded.map(Recorded::definitions).orElse(List.of()),
+            recorded.flatMap(Recorded::trainingRows),
+            unloadable),
+        recorded
+            .flatMap(Recorded::inputSchema)
+            .filter(
+                schema -> baseline.inputSchema().filter(Digest.of(schema)::equals).isPresent()));
   }
 
+  /**
+   * A baseline.
+   *
+   * @param inputSchema the bytes whose digest its reference names; empty if they are not kept
+   */
+  record Baseline(BaselineEvidence evidence, Optional<byte[]> inputSchema) {}
+
   private record Recorded(
-      List<MetricDefinition> definitions, Optional<TrainingRows> trainingRows) {}
+      List<MetricDefinition> definitions,
+      Optional<TrainingRows> trainingRows,
+      Optional<byte[]> inputSchema) {}
 
   /**
    * Empty if the evidence is gone or damaged: then nothing is known of it, which the evaluation
@@ -63,7 +78,10 @@ final class BaselineEvidenceReader {
       store.fetchRun(location, target);
       RunBundle bundle = RunBundle.open(target);
       return Optional.of(
-          new Recorded(bundle.report().definitions(), RunFacts.trainingRows(bundle)));
+          new Recorded(
+              bundle.report().definitions(),
+              RunFacts.trainingRows(bundle),
+              bundle.keptInputSchema()));
     } catch (CountersignException e) {
       return switch (e.code().exit()) {
         case VERIFICATION_FAILED, INVALID -> Optional.empty();

@@ -1,5 +1,6 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.review.schema.SchemaDifference;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.run.Provenance;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param artifact where it will lie; {@code storeVersion} is known only once it is stored
  * @param evaluation against the baseline and by the gates of this environment
+ * @param schemaDifference of the serving input to the baseline's; empty if the two schemas are not
+ *     at hand
  */
 public record Candidate(
     ModelEnvironment line,
@@ -21,4 +24,5 @@ public record Candidate(
     Evaluation evaluation,
     Provenance provenance,
     Optional<Digest> inputSchema,
-    Optional<String> changeRequest) {}
+    Optional<String> changeRequest,
+    Optional<SchemaDifference> schemaDifference) {}

@@ -2,6 +2,7 @@ package dev.countersign.bot.propose;
 
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.StatisticsConfig;
+import dev.countersign.bot.review.schema.SchemaDifference;
 import dev.countersign.modelrefs.artifact.ArtifactUri;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evidence.EvaluationRequest;
@@ -14,6 +15,7 @@ import dev.countersign.modelrefs.run.Provenance;
 import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.store.EvidenceStore;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Turns a run into a candidate for one environment: judges it there by its evidence. */
@@ -47,13 +49,15 @@ public final class CandidateEvaluator {
       Optional<ModelReference> baseline,
       Proposer.Options options) {
     RunReport report = run.report();
+    Optional<BaselineEvidenceReader.Baseline> live =
+        baseline.map(reference -> baselines.of(reference, report));
     Evaluation evaluation =
         Evaluator.evaluate(
             new EvaluationRequest(
                 run.predictions(),
                 RunClaims.of(report),
                 run.trainingRows(),
-                baseline.map(reference -> baselines.of(reference, report)),
+                live.map(BaselineEvidenceReader.Baseline::evidence),
                 environment.gates(),
                 settings()));
     return new Candidate(
@@ -63,7 +67,16 @@ public final class CandidateEvaluator {
         evaluation,
         provenance(run, options),
         run.inputSchema(),
-        options.changeRequest());
+        options.changeRequest(),
+        live.flatMap(BaselineEvidenceReader.Baseline::inputSchema)
+            .flatMap(
+                before -> run.bundle().inputSchema().flatMap(after -> difference(before, after))));
+  }
+
+  private static Optional<SchemaDifference> difference(byte[] live, byte[] candidate) {
+    return Arrays.equals(live, candidate)
+        ? Optional.empty()
+        : SchemaDifference.between(live, candidate);
   }
 
   private Provenance provenance(RunFacts run, Proposer.Options options) {

@@ -2,20 +2,20 @@ package dev.countersign.bot.propose;
 
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.MergeRequestDraft;
-import dev.countersign.bot.review.HistoryEntry;
-import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.bot.review.markdown.MarkdownRenderer;
 import dev.countersign.bot.text.CommitText;
 import dev.countersign.bot.text.LinkPolicy;
-import dev.countersign.ci.promotion.Waiver;
+import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes what the merge request says. A pure function of its inputs, so a re-run writes the same.
@@ -38,7 +38,7 @@ public final class MergeRequestWriter {
 
   /** What a review of a promotion is made from. */
   public ReviewInput input(
-      ProposalPlan.Promotion promotion, ReviewContext context, List<Picture> pictures) {
+      ProposalPlan.Promotion promotion, ReviewContext context, Pictures pictures) {
     ModelReference candidate = promotion.reference();
     return new ReviewInput(
         candidate,
@@ -50,21 +50,40 @@ public final class MergeRequestWriter {
             environment.targets().stream().map(TargetSpec::name).toList(),
             commands(candidate, context.live())),
         pictures,
-        history(promotion),
-        context.notes());
+        context.earlier().of(promotion),
+        context.run());
   }
 
   /** The merge request's text and labels. */
   public MergeRequestDraft draft(ProposalPlan.Promotion promotion, ReviewInput input) {
+    return draft(promotion, input, Optional::empty);
+  }
+
+  /**
+   * The merge request's text and labels.
+   *
+   * @param keep keeps the whole review somewhere and says where; asked only if the text leaves
+   *     something out
+   */
+  MergeRequestDraft draft(
+      ProposalPlan.Promotion promotion, ReviewInput input, Supplier<Optional<LinkTarget>> keep) {
     Review review = Review.of(input);
     ModelReference candidate = promotion.reference();
     return new MergeRequestDraft(
         candidate.line().branch(),
         promotion.target(),
         CommitText.title(review.title()),
-        renderer.render(review),
+        body(review, CandidateTrail.of(candidate, input.past().candidates()).marker(), keep),
         labels(candidate),
         promotion.draft());
+  }
+
+  private String body(Review review, String marker, Supplier<Optional<LinkTarget>> keep) {
+    MarkdownRenderer.Body body =
+        renderer.render(review, new MarkdownRenderer.Ending(Optional.empty(), marker));
+    return body.complete()
+        ? body.text()
+        : renderer.render(review, new MarkdownRenderer.Ending(keep.get(), marker)).text();
   }
 
   private static List<String> labels(ModelReference candidate) {
@@ -87,38 +106,5 @@ public final class MergeRequestWriter {
                 "countersign rollback %s --to %s --reason TEXT".formatted(line, before.version())),
         Optional.of("countersign waive %s GATE-ID --reason TEXT".formatted(line)),
         Optional.of("countersign preview RUN"));
-  }
-
-  private static List<HistoryEntry> history(ProposalPlan.Promotion promotion) {
-    return promotion
-        .supersedes()
-        .map(
-            other ->
-                new HistoryEntry(
-                    other.provenance().run().finishedAt(),
-                    other.version(),
-                    other.artifact().digest(),
-                    "was under review before and is superseded by this candidate"))
-        .stream()
-        .toList();
-  }
-
-  /**
-   * What the reader must know beside the candidate.
-   *
-   * @param live the reference that is live in the environment
-   * @param waivers those bound to the candidate's digest
-   * @param candidatesJudged how many other candidates these evaluation rows have judged
-   * @param notes one sentence each
-   */
-  public record ReviewContext(
-      Optional<ModelReference> live,
-      List<Waiver> waivers,
-      long candidatesJudged,
-      List<String> notes) {
-    public ReviewContext {
-      waivers = List.copyOf(waivers);
-      notes = List.copyOf(notes);
-    }
   }
 }

@@ -1,13 +1,9 @@
 package dev.countersign.bot.propose;
 
-import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
-import dev.countersign.bot.plots.DrawnPlot;
-import dev.countersign.bot.review.Picture;
-import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
-import dev.countersign.modelrefs.artifact.ArtifactPath;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -15,7 +11,6 @@ import dev.countersign.modelrefs.run.bundle.RunEvidence;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.EvidenceStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,20 +59,17 @@ public final class ProposalExecutor {
    * Executes a plan that has a promotion.
    *
    * @param upload empty for a rollback, whose artifact is stored already
-   * @param plots in the order of the review
+   * @param plots the review's
    * @return the plan with the open merge request
    * @throws dev.countersign.modelrefs.error.CountersignException as the stores, the repository and
    *     the forge say; what was done until then is found and kept by the next run
    */
-  public Proposal execute(
-      ProposalPlan plan,
-      Optional<Upload> upload,
-      MergeRequestWriter.ReviewContext context,
-      List<DrawnPlot> plots) {
+  Proposal execute(
+      ProposalPlan plan, Optional<Upload> upload, ReviewContext context, ReviewPictures plots) {
     ProposalPlan.Promotion promotion = plan.promotion().orElseThrow();
     ModelReference reference =
         upload.map(files -> store(promotion.reference(), files)).orElseGet(promotion::reference);
-    List<Picture> pictures = step(ProposalStep.PICTURES, () -> attach(reference, plots));
+    Pictures pictures = step(ProposalStep.PICTURES, () -> attach(reference, plots));
     step(ProposalStep.BRANCH, () -> new BranchPublisher(git).publish(reference, promotion));
     MergeRequest request =
         step(
@@ -105,19 +97,9 @@ public final class ProposalExecutor {
     return planned.withArtifact(stored);
   }
 
-  private List<Picture> attach(ModelReference reference, List<DrawnPlot> plots) {
+  private Pictures attach(ModelReference reference, ReviewPictures plots) {
     String folder = reference.line() + "/" + reference.artifact().digest().hex() + "/";
-    List<String> links =
-        forge.attach(
-            plots.stream()
-                .map(plot -> new Attachment(new ArtifactPath(folder + plot.name()), plot.png()))
-                .toList());
-    List<Picture> pictures = new ArrayList<>();
-    for (int i = 0; i < plots.size(); i++) {
-      DrawnPlot plot = plots.get(i);
-      LinkTarget.own(links.get(i)).ifPresent(link -> pictures.add(ReviewPictures.at(plot, link)));
-    }
-    return pictures;
+    return plots.attached(folder, forge::attach);
   }
 
   private <T> T step(ProposalStep step, Supplier<T> act) {

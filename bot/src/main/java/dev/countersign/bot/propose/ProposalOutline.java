@@ -1,6 +1,7 @@
 package dev.countersign.bot.propose;
 
 import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.ReviewSummary;
 import dev.countersign.modelrefs.reference.ModelReference;
 import java.util.List;
@@ -14,12 +15,11 @@ import java.util.Optional;
 public record ProposalOutline(ModelReference reference, ReviewSummary summary) {
   /** The outline of a promotion that is, or would be, proposed. */
   static ProposalOutline of(
-      EnvironmentConfig environment,
-      ProposalPlan.Promotion promotion,
-      MergeRequestWriter.ReviewContext context) {
+      EnvironmentConfig environment, ProposalPlan.Promotion promotion, ReviewContext context) {
     return new ProposalOutline(
         promotion.reference(),
-        ReviewSummary.of(new MergeRequestWriter(environment).input(promotion, context, List.of())));
+        ReviewSummary.of(
+            new MergeRequestWriter(environment).input(promotion, context, Pictures.NONE)));
   }
 
   /**
@@ -32,8 +32,6 @@ public record ProposalOutline(ModelReference reference, ReviewSummary summary) {
       ProposalPlan.Promotion promotion,
       Optional<ModelReference> withdrawn) {
     return of(
-        environment,
-        promotion,
-        new MergeRequestWriter.ReviewContext(withdrawn, List.of(), 0, List.of()));
+        environment, promotion, ReviewContext.withoutRun(withdrawn, List.of(), 0, Earlier.NONE));
   }
 }

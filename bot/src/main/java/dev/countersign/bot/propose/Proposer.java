@@ -7,9 +7,9 @@ import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.identity.CiIdentity;
-import dev.countersign.bot.plots.DrawnPlot;
-import dev.countersign.bot.review.Picture;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.ReviewInput;
+import dev.countersign.bot.review.RunDetails;
 import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -115,9 +115,13 @@ public final class Proposer {
             .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
     ProposalPlan plan =
         new ProposalPlanner(environment, options.again()).plan(candidate, situation);
-    MergeRequestWriter.ReviewContext context =
-        new MergeRequestWriter.ReviewContext(
-            live, waivers(situation, candidate), outcomes().othersJudged(candidate), List.of());
+    ReviewContext context =
+        new ReviewContext(
+            live,
+            waivers(situation, candidate),
+            outcomes().othersJudged(candidate),
+            Earlier.of(situation, now),
+            new RunDetails(run.report().repeats(), candidate.schemaDifference()));
     return new Judgement(candidate, situation, withWayOut(plan), context);
   }
 
@@ -142,7 +146,7 @@ public final class Proposer {
    */
   public Optional<ReviewInput> preview(
       RunFacts run, EnvironmentConfig environment, Judgement judgement) {
-    List<Picture> pictures = draw(run, judgement).stream().map(ReviewPictures::embedded).toList();
+    Pictures pictures = pictures(run, judgement).embedded();
     return judgement
         .plan()
         .promotion()
@@ -192,10 +196,7 @@ public final class Proposer {
    * @param context what the reviewer must know beside the candidate
    */
   public record Judgement(
-      Candidate candidate,
-      Situation situation,
-      ProposalPlan plan,
-      MergeRequestWriter.ReviewContext context) {}
+      Candidate candidate, Situation situation, ProposalPlan plan, ReviewContext context) {}
 
   private Proposal execute(RunFacts run, EnvironmentConfig environment, Judgement judgement) {
     ProposalExecutor executor =
@@ -209,11 +210,13 @@ public final class Proposer {
     ProposalExecutor.Upload upload =
         new ProposalExecutor.Upload(run.manifest(), run.bundle().artifact(), run.evidence());
     return executor.execute(
-        judgement.plan(), Optional.of(upload), judgement.context(), draw(run, judgement));
+        judgement.plan(), Optional.of(upload), judgement.context(), pictures(run, judgement));
   }
 
-  private List<DrawnPlot> draw(RunFacts run, Judgement judgement) {
-    return tools.plotDrawer().draw(run, judgement.candidate(), judgement.situation().history());
+  private ReviewPictures pictures(RunFacts run, Judgement judgement) {
+    return ReviewPictures.of(
+        tools.plotDrawer().draw(run, judgement.candidate(), judgement.situation().history()),
+        run.plots());
   }
 
   private RunOutcomes outcomes() {

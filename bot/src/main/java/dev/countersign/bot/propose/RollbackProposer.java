@@ -68,13 +68,13 @@ public final class RollbackProposer {
             .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
     ModelReference reference = rollback(situation, line, to, reason);
     ProposalPlan plan = plan(situation, reference);
-    MergeRequestWriter.ReviewContext context =
-        new MergeRequestWriter.ReviewContext(situation.current(), List.of(), 0, List.of());
+    ReviewContext context =
+        ReviewContext.withoutRun(situation.current(), List.of(), 0, Earlier.of(situation, now));
     ProposalExecutor executor =
         new ProposalExecutor(
             stores, git, forge, signals, new MergeRequestWriter(environment), listener);
     return plan.promotion().isPresent()
-        ? executor.execute(plan, Optional.empty(), context, List.of())
+        ? executor.execute(plan, Optional.empty(), context, ReviewPictures.NONE)
         : Proposal.planned(plan);
   }
 

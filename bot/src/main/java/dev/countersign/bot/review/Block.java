@@ -24,6 +24,45 @@ public sealed interface Block {
     }
   }
 
+  /**
+   * A number per name, which a forge may draw as bars; a table says the same.
+   *
+   * @param title what is shown, with its unit
+   * @param names what the bars stand for, for example {@code Version}
+   * @param bars at least one; none below 0
+   */
+  record Chart(String title, String names, List<Bar> bars) implements Block {
+    /**
+     * @throws IllegalArgumentException without a bar, or if one is below 0 or not finite
+     */
+    public Chart {
+      bars = List.copyOf(bars);
+      if (bars.isEmpty() || bars.stream().anyMatch(bar -> !bar.isDrawable())) {
+        throw new IllegalArgumentException("a chart of \"" + title + "\" needs numbers from 0 on");
+      }
+    }
+
+    /** The same numbers as a table. */
+    public Table asTable() {
+      return new Table(
+          title,
+          List.of(Column.words(names), Column.numbers("Value")),
+          bars.stream()
+              .map(
+                  bar ->
+                      List.of(
+                          Phrase.EMPTY.strong(bar.name()), Phrase.of(Figures.number(bar.value()))))
+              .toList());
+    }
+  }
+
+  /** A bar of a chart. */
+  record Bar(String name, double value) {
+    private boolean isDrawable() {
+      return Double.isFinite(value) && value >= 0;
+    }
+  }
+
   /** Pictures in order. */
   record Gallery(List<Picture> pictures) implements Block {
     public Gallery {

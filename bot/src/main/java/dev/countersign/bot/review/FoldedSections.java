@@ -16,7 +16,7 @@ final class FoldedSections {
   private FoldedSections() {}
 
   static List<Section> of(ReviewInput input) {
-    return List.of(parameters(input), data(input), metrics(input), history(input));
+    return List.of(parameters(input), data(input), metrics(input), HistorySection.of(input));
   }
 
   private static Section parameters(ReviewInput input) {
@@ -101,26 +101,6 @@ final class FoldedSections {
         c.candidateCell(),
         c.changeCell(),
         Phrase.of(SliceSection.probability(c.live().map(MetricDelta::adjustedP))));
-  }
-
-  private static Section history(ReviewInput input) {
-    List<List<Phrase>> rows =
-        input.history().stream()
-            .limit(MOST_ROWS)
-            .map(
-                entry ->
-                    List.of(
-                        Phrase.of(Figures.time(entry.at())),
-                        Phrase.of(entry.version().toString()),
-                        Phrase.EMPTY.code("sha256:" + entry.artifactDigest().shortHex()),
-                        Phrase.of(entry.what())))
-            .toList();
-    return table(
-        SectionKind.HISTORY,
-        "What happened here before",
-        List.of(words("When"), words("Version"), words("Artifact"), words("What")),
-        rows,
-        input.history().size());
   }
 
   private static Section table(

@@ -23,6 +23,17 @@ record JudgedGate(GateResult result, Optional<GateSpec> spec, Optional<Waiver> w
         .toList();
   }
 
+  /** Those of a review that came out so. */
+  static List<JudgedGate> with(ReviewInput input, GateOutcome outcome) {
+    return input
+        .evaluation()
+        .map(evaluation -> all(Subject.of(input, evaluation)))
+        .orElse(List.of())
+        .stream()
+        .filter(gate -> gate.outcome() == outcome)
+        .toList();
+  }
+
   /** The outcome as it counts: a failed gate with a waiver is waived. */
   GateOutcome outcome() {
     return result.outcome() == GateOutcome.FAILED && waiver.isPresent()

@@ -28,8 +28,7 @@ final class MetricSection {
 
   private static List<Block> blocks(Subject subject) {
     List<Comparison> overall = subject.overall();
-    List<List<Phrase>> rows =
-        overall.stream().limit(MOST_ROWS).map(c -> row(c, subject.compared())).toList();
+    List<List<Phrase>> rows = overall.stream().limit(MOST_ROWS).map(c -> row(c, subject)).toList();
     List<Block> blocks = new ArrayList<>();
     if (!rows.isEmpty()) {
       blocks.addAll(
@@ -58,15 +57,15 @@ final class MetricSection {
         : List.of(words("Metric"), numbers(candidate), words("Evidence"));
   }
 
-  private static List<Phrase> row(Comparison c, boolean compared) {
-    return compared
+  private static List<Phrase> row(Comparison c, Subject subject) {
+    return subject.compared()
         ? List.of(
             c.nameCell(),
             c.liveCell(),
             c.candidateCell(),
             c.changeCell(),
             c.relativeCell(),
-            c.reading().phrase(),
+            RepeatsSection.reading(subject, c),
             evidence(c))
         : List.of(c.nameCell(), c.candidateCell(), evidence(c));
   }

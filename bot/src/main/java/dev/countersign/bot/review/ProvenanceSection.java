@@ -2,7 +2,6 @@ package dev.countersign.bot.review;
 
 import static dev.countersign.bot.review.Block.Column.words;
 
-import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.run.CodeInfo;
 import dev.countersign.modelrefs.run.DataInfo;
 import dev.countersign.modelrefs.run.Launcher;
@@ -21,7 +20,7 @@ final class ProvenanceSection {
   static Section of(ReviewInput input) {
     Provenance provenance = input.candidate().provenance();
     List<List<Phrase>> rows = new ArrayList<>();
-    add(rows, "Artifact", artifact(input));
+    ArtifactFacts.of(input).forEach((what, value) -> add(rows, what, value));
     add(rows, "Run", run(provenance.run()));
     add(rows, "Finished", times(provenance.run()));
     add(rows, "Launched by", launcher(provenance.run()));
@@ -48,18 +47,6 @@ final class ProvenanceSection {
 
   private static void add(List<List<Phrase>> rows, String what, Phrase value) {
     rows.add(List.of(Phrase.of(what), value));
-  }
-
-  private static Phrase artifact(ReviewInput input) {
-    Artifact artifact = input.candidate().artifact();
-    String live =
-        input
-            .live()
-            .map(before -> " (live: " + Figures.bytes(before.artifact().sizeBytes()) + ")")
-            .orElse("");
-    return Phrase.EMPTY
-        .code(artifact.digest().toString())
-        .text(", " + artifact.format() + ", " + Figures.bytes(artifact.sizeBytes()) + live);
   }
 
   private static Phrase run(RunInfo run) {

@@ -13,8 +13,10 @@ final class ReviewComposer {
     sections.add(VerdictSection.of(input));
     sections.add(GateSection.of(input));
     sections.add(MetricSection.of(input));
+    sections.add(RepeatsSection.of(input));
     sections.add(SliceSection.of(input));
-    sections.add(plots(input));
+    sections.addAll(PlotSections.of(input));
+    sections.add(SchemaSection.of(input));
     sections.add(MergingSection.effect(input));
     sections.add(ProvenanceSection.of(input));
     sections.add(MergingSection.goingBack(input));
@@ -32,11 +34,5 @@ final class ReviewComposer {
     return candidate.rollbackOf().isPresent()
         ? "Roll back " + model + " to " + candidate.version() + " in " + environment
         : "Promote " + model + " " + candidate.version() + " to " + environment;
-  }
-
-  private static Section plots(ReviewInput input) {
-    return new Section(
-        SectionKind.PLOTS,
-        input.pictures().isEmpty() ? List.of() : List.of(new Block.Gallery(input.pictures())));
   }
 }

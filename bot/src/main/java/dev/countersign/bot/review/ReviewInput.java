@@ -14,18 +14,17 @@ import java.util.Optional;
  * @param live the reference that is live in the same environment; empty before the first deployment
  * @param judging the rules it was judged by
  * @param merging what happens on a merge, and who may allow it
- * @param pictures in the order in which they are shown
- * @param history oldest last
- * @param notes what the reader must know besides, one sentence each
+ * @param past what was before
+ * @param run what is known of the run besides its reference
  */
 public record ReviewInput(
     ModelReference candidate,
     Optional<ModelReference> live,
     Judging judging,
     Merging merging,
-    List<Picture> pictures,
-    List<HistoryEntry> history,
-    List<String> notes) {
+    Pictures pictures,
+    Past past,
+    RunDetails run) {
   /**
    * The rules that a candidate was judged by.
    *
@@ -69,12 +68,6 @@ public record ReviewInput(
     /** None. */
     public static final Commands NONE =
         new Commands(Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  public ReviewInput {
-    pictures = List.copyOf(pictures);
-    history = List.copyOf(history);
-    notes = List.copyOf(notes);
   }
 
   Optional<Evaluation> evaluation() {

@@ -37,8 +37,8 @@ public record ReviewSummary(
   public static ReviewSummary of(ReviewInput input) {
     return new ReviewSummary(
         VerdictSection.tone(input),
-        VerdictSection.first(input).plain(),
-        VerdictSection.reasons(input).stream().map(Phrase::plain).toList(),
+        VerdictSentence.of(input).plain(),
+        BlockReasons.of(input).stream().map(Phrase::plain).toList(),
         input.evaluation().map(evaluation -> metrics(input, evaluation)).orElse(List.of()));
   }
 

@@ -9,15 +9,18 @@ public enum SectionKind {
   VERDICT("Verdict", 0, false),
   GATES("Gates", 2, false),
   METRICS("Metrics", 3, false),
+  REPEATS("Luck of the training", 5, false),
   SLICES("Slices", 4, false),
-  PLOTS("Plots", 7, false),
+  PLOTS("Plots", 9, false),
+  RUN_PLOTS("Pictures of the run", 11, false),
+  SERVING_INPUT("Serving input", 7, false),
   MERGING("What merging does", 1, false),
-  PROVENANCE("Where it comes from", 6, false),
-  ROLLBACK("Going back", 5, false),
-  PARAMETERS("Parameters", 10, true),
-  DATA("Data", 9, true),
-  ALL_METRICS("All metrics", 11, true),
-  HISTORY("History", 8, true);
+  PROVENANCE("Where it comes from", 8, false),
+  ROLLBACK("Going back", 6, false),
+  PARAMETERS("Parameters", 13, true),
+  DATA("Data", 12, true),
+  ALL_METRICS("All metrics", 14, true),
+  HISTORY("Earlier candidates", 10, true);
 
   private final String heading;
   private final int importance;

@@ -1,6 +1,8 @@
 package dev.countersign.bot.review;
 
 import dev.countersign.bot.text.Lookalikes;
+import dev.countersign.modelrefs.evaluation.BaselineComparison;
+import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.Launcher;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Warnings {
     ModelReference candidate = input.candidate();
     Stream<String> notes =
         Stream.of(
-                input.notes().stream(),
+                evaluation(input).stream(),
                 code(candidate).stream(),
                 format(candidate.artifact().format()).stream(),
                 inputSchema(input).stream(),
@@ -48,6 +50,17 @@ final class Warnings {
                     .text(": no CI confirms that it was " + by.login() + "."));
   }
 
+  /** What is said of a comparison that holds all the same, such as times that overlap. */
+  private static Optional<String> evaluation(ReviewInput input) {
+    return input
+        .evaluation()
+        .flatMap(Evaluation::baseline)
+        .filter(BaselineComparison::comparable)
+        .map(BaselineComparison::reason)
+        .filter(reason -> !reason.isBlank())
+        .map(reason -> reason + ".");
+  }
+
   private static Optional<String> code(ModelReference candidate) {
     return candidate.provenance().code().dirty()
         ? Optional.of("The training code had changes that are in no commit.")
@@ -70,8 +83,9 @@ final class Warnings {
         .filter(live -> !live.inputSchema().equals(input.candidate().inputSchema()))
         .map(
             live ->
-                "The serving input schema differs from the live model's; callers may have to"
-                    + " change.");
+                "The serving input schema differs from the live model's"
+                    + input.run().inputSchema().map(SchemaSection::summary).orElse("")
+                    + "; callers may have to change.");
   }
 
   private static Optional<String> names(ModelReference candidate, ReviewInput input) {

@@ -7,10 +7,12 @@ import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ProposeRule;
 import dev.countersign.bot.config.Supersede;
 import dev.countersign.bot.forge.MergeRequestDraft;
-import dev.countersign.bot.review.HistoryEntry;
+import dev.countersign.bot.review.EarlierCandidate;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
+import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.ReferenceFixtures;
 import dev.countersign.modelrefs.value.CommitId;
@@ -21,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MergeRequestWriterTest {
-  private static final MergeRequestWriter.ReviewContext FIRST_EVER =
-      new MergeRequestWriter.ReviewContext(Optional.empty(), List.of(), 0, List.of());
+  private static final ReviewContext FIRST_EVER =
+      ReviewContext.withoutRun(Optional.empty(), List.of(), 0, Earlier.NONE);
 
   private final MergeRequestWriter writer =
       new MergeRequestWriter(
@@ -66,14 +68,15 @@ class MergeRequestWriterTest {
   @Test
   void tellsHowToRollBack_onlyWhereSomethingIsLive() {
     ProposalPlan.Promotion promotion = promotion(ReferenceFixtures.second(), Optional.empty());
-    MergeRequestWriter.ReviewContext live =
-        new MergeRequestWriter.ReviewContext(
-            Optional.of(ReferenceFixtures.first()), List.of(), 3, List.of());
+    ReviewContext live =
+        ReviewContext.withoutRun(
+            Optional.of(ReferenceFixtures.first()), List.of(), 3, Earlier.NONE);
 
-    assertThat(commands(writer.input(promotion, FIRST_EVER, List.of()))).isEmpty();
-    assertThat(commands(writer.input(promotion, live, List.of())))
+    assertThat(commands(writer.input(promotion, FIRST_EVER, Pictures.NONE))).isEmpty();
+    assertThat(commands(writer.input(promotion, live, Pictures.NONE)))
         .contains("countersign rollback diamonds-price/production --to 1.0.0 --reason TEXT");
-    assertThat(writer.input(promotion, live, List.of()).judging().candidatesJudged()).isEqualTo(3);
+    assertThat(writer.input(promotion, live, Pictures.NONE).judging().candidatesJudged())
+        .isEqualTo(3);
   }
 
   @Test
@@ -82,18 +85,19 @@ class MergeRequestWriterTest {
 
     ReviewInput input =
         writer.input(
-            promotion(ReferenceFixtures.second(), Optional.of(replaced)), FIRST_EVER, List.of());
+            promotion(ReferenceFixtures.second(), Optional.of(replaced)),
+            FIRST_EVER,
+            Pictures.NONE);
 
-    HistoryEntry entry = input.history().get(0);
-    assertThat(input.history()).hasSize(1);
+    EarlierCandidate entry = input.past().candidates().get(0);
+    assertThat(input.past().candidates()).hasSize(1);
     assertThat(entry.version()).isEqualTo(replaced.version());
     assertThat(entry.artifactDigest()).isEqualTo(replaced.artifact().digest());
-    assertThat(entry.what()).contains("superseded by this candidate");
+    assertThat(entry.verdict()).isEqualTo(replaced.evaluation().map(Evaluation::verdict));
   }
 
-  private MergeRequestDraft draft(
-      ProposalPlan.Promotion promotion, MergeRequestWriter.ReviewContext context) {
-    return writer.draft(promotion, writer.input(promotion, context, List.of()));
+  private MergeRequestDraft draft(ProposalPlan.Promotion promotion, ReviewContext context) {
+    return writer.draft(promotion, writer.input(promotion, context, Pictures.NONE));
   }
 
   private static Optional<String> commands(ReviewInput input) {

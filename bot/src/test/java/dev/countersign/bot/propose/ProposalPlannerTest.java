@@ -248,6 +248,7 @@ class ProposalPlannerTest {
             fixture.parameters(),
             fixture.runtime()),
         Optional.<Digest>empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -259,7 +260,8 @@ class ProposalPlannerTest {
         evaluation,
         candidate.provenance(),
         candidate.inputSchema(),
-        candidate.changeRequest());
+        candidate.changeRequest(),
+        candidate.schemaDifference());
   }
 
   private static Evaluation evaluation(double rmse, Verdict verdict, GateOutcome gate) {

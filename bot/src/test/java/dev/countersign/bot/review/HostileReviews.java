@@ -1,5 +1,7 @@
 package dev.countersign.bot.review;
 
+import dev.countersign.bot.review.schema.InputField;
+import dev.countersign.bot.review.schema.SchemaDifference;
 import dev.countersign.bot.text.HostileText;
 import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.modelrefs.evaluation.Direction;
@@ -12,7 +14,6 @@ import dev.countersign.modelrefs.evaluation.MetricValue;
 import dev.countersign.modelrefs.evaluation.SliceName;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.Scalar;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reviews in which every text from outside is hostile. */
@@ -60,19 +62,25 @@ public final class HostileReviews {
             List.of(next.next()),
             new ReviewInput.Commands(
                 Optional.of(next.next()), Optional.of(next.next()), Optional.of(next.next()))),
-        List.of(
-            new Picture(
-                next.next(),
-                next.next(),
-                next.next(),
-                LinkTarget.own("/assets/p.png").orElseThrow())),
-        texts.stream()
-            .map(
-                text ->
-                    new HistoryEntry(
-                        Instant.EPOCH, candidate.version(), candidate.artifact().digest(), text))
-            .toList(),
-        texts);
+        new Pictures(
+            List.of(picture(next, "/assets/p.png")),
+            List.of(picture(next, "/assets/run-1.png")),
+            texts.stream().limit(20).toList()),
+        base.past(),
+        new RunDetails(
+            texts.stream()
+                .collect(Collectors.toMap(text -> text, text -> List.of(1.0), (a, b) -> a)),
+            Optional.of(
+                new SchemaDifference(texts.stream().map(HostileReviews::change).toList()))));
+  }
+
+  private static Picture picture(Iterator<String> next, String place) {
+    return new Picture(next.next(), next.next(), next.next(), LinkTarget.own(place).orElseThrow());
+  }
+
+  private static SchemaDifference.FieldChange change(String text) {
+    InputField field = new InputField(text, text);
+    return new SchemaDifference.FieldChange(text, Optional.of(field), Optional.empty());
   }
 
   private static Evaluation evaluation(Evaluation base, List<String> texts, Iterator<String> next) {

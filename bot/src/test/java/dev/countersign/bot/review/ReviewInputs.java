@@ -1,5 +1,7 @@
 package dev.countersign.bot.review;
 
+import dev.countersign.bot.review.schema.SchemaDifference;
+import dev.countersign.bot.review.schema.SchemaFixtures;
 import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.Waiver;
@@ -21,8 +23,10 @@ import dev.countersign.modelrefs.evaluation.Task;
 import dev.countersign.modelrefs.evaluation.Verdict;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.value.Digest;
+import dev.countersign.modelrefs.value.ModelVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -68,14 +72,43 @@ public final class ReviewInputs {
 
   /** The same input with other pictures. */
   public static ReviewInput with(ReviewInput input, List<Picture> pictures) {
+    return with(input, new Pictures(pictures, List.of(), List.of()));
+  }
+
+  /** The same input with other pictures, also of the run. */
+  public static ReviewInput with(ReviewInput input, Pictures pictures) {
     return new ReviewInput(
         input.candidate(),
         input.live(),
         input.judging(),
         input.merging(),
         pictures,
-        input.history(),
-        input.notes());
+        input.past(),
+        input.run());
+  }
+
+  /** The same input with more known of the run. */
+  public static ReviewInput with(ReviewInput input, RunDetails run) {
+    return new ReviewInput(
+        input.candidate(),
+        input.live(),
+        input.judging(),
+        input.merging(),
+        input.pictures(),
+        input.past(),
+        run);
+  }
+
+  /** The same input with another past. */
+  public static ReviewInput with(ReviewInput input, Past past) {
+    return new ReviewInput(
+        input.candidate(),
+        input.live(),
+        input.judging(),
+        input.merging(),
+        input.pictures(),
+        past,
+        input.run());
   }
 
   /** Better than 1.0.0 beyond doubt. */
@@ -143,8 +176,37 @@ public final class ReviewInputs {
         new ReviewInput.Judging(input.judging().gates(), List.of(waiver), 3),
         input.merging(),
         input.pictures(),
-        input.history(),
-        List.of("The evaluation rows overlap in time with the training rows."));
+        input.past(),
+        input.run());
+  }
+
+  /**
+   * By another seed: better by the interval, but inside the spread of other seeds. With all that
+   * only a run can tell.
+   */
+  public static ReviewInput lucky() {
+    Evaluation evaluation =
+        evaluation(
+            metrics(),
+            Optional.of(baseline(List.of(delta("rmse", 560.4, -17.2, -24.9, -9.8)))),
+            List.of(result(SUPERIOR, GateOutcome.PASSED, "better by 1.7 % at the bound.")),
+            Verdict.INDISTINGUISHABLE);
+    ReviewInput input = input(References.trained("1.1.1", 3, evaluation), Optional.of(live()), 3);
+    RunDetails run =
+        new RunDetails(
+            Map.of("rmse", List.of(538.9, 561.7, 549.0)),
+            SchemaDifference.between(SchemaFixtures.live(), SchemaFixtures.candidate()));
+    Pictures pictures =
+        new Pictures(
+            input.pictures().drawn(),
+            List.of(
+                new Picture(
+                    "Loss by round",
+                    "Loss by round",
+                    "A picture that the run brought: Loss by round",
+                    LinkTarget.own("/assets/0b/run-1.png").orElseThrow())),
+            List.of("Trees: it is not a PNG."));
+    return with(with(input, pictures), run);
   }
 
   /** Back from 1.1.0 to 1.0.0. */
@@ -158,9 +220,9 @@ public final class ReviewInputs {
         Optional.of(withdrawn),
         first.judging(),
         first.merging(),
-        List.of(),
-        better().history(),
-        List.of());
+        Pictures.NONE,
+        better().past(),
+        RunDetails.UNKNOWN);
   }
 
   /** A model that came without evaluation. */
@@ -171,9 +233,9 @@ public final class ReviewInputs {
         Optional.empty(),
         first.judging(),
         new ReviewInput.Merging(0, List.of(), List.of(), ReviewInput.Commands.NONE),
-        List.of(),
-        List.of(),
-        List.of());
+        Pictures.NONE,
+        Past.NONE,
+        RunDetails.UNKNOWN);
   }
 
   private static ModelReference live() {
@@ -194,22 +256,25 @@ public final class ReviewInputs {
         live,
         new ReviewInput.Judging(List.of(R2, GAP, SUPERIOR, SLICES), List.of(), judged),
         new ReviewInput.Merging(1, List.of("alice", "bob"), List.of("shop"), commands),
-        List.of(
-            new Picture(
-                "Predicted and actual price",
-                "Predictions",
-                "Predicted against actual price of 10,788 diamonds; rmse 543.2 USD.",
-                LinkTarget.own("/assets/0a/predicted.png").orElseThrow())),
-        live.map(
-                before ->
-                    List.of(
-                        new HistoryEntry(
-                            Instant.parse("2026-11-19T08:30:00Z"),
-                            before.version(),
-                            before.artifact().digest(),
-                            "deployed, approved by alice")))
-            .orElse(List.of()),
-        List.of());
+        new Pictures(
+            List.of(
+                new Picture(
+                    "Predicted and actual price",
+                    "Predictions",
+                    "Predicted against actual price of 10,788 diamonds; rmse 543.2 USD.",
+                    LinkTarget.own("/assets/0a/predicted.png").orElseThrow())),
+            List.of(),
+            List.of()),
+        live.map(before -> new Past(List.of(superseded()), List.of())).orElse(Past.NONE),
+        RunDetails.UNKNOWN);
+  }
+
+  private static EarlierCandidate superseded() {
+    return new EarlierCandidate(
+        ModelVersion.parse("1.0.1"),
+        new Digest("5a".repeat(32)),
+        Optional.of(Verdict.INDISTINGUISHABLE),
+        Instant.parse("2026-11-19T08:30:00Z"));
   }
 
   private static List<MetricValue> metrics() {

@@ -40,6 +40,8 @@ final class HtmlBlocks {
           .containing(gallery.pictures().stream().map(HtmlBlocks::figure).toList());
     } else if (block instanceof Block.Table table) {
       return table(table);
+    } else if (block instanceof Block.Chart chart) {
+      return table(chart.asTable());
     }
     throw new IllegalStateException("no HTML for " + block.getClass().getSimpleName());
   }

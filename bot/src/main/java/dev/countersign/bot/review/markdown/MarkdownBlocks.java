@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** Blocks and lines as Markdown; each block ends with a line break. */
 final class MarkdownBlocks {
-  private static final int MOST_PICTURES = 12;
-
   private final LinkPolicy links;
 
   MarkdownBlocks(LinkPolicy links) {
@@ -32,6 +30,8 @@ final class MarkdownBlocks {
       return gallery(gallery.pictures());
     } else if (block instanceof Block.Table table) {
       return table(table);
+    } else if (block instanceof Block.Chart chart) {
+      return MermaidChart.of(chart);
     }
     throw new IllegalStateException("no Markdown for " + block.getClass().getSimpleName());
   }
@@ -53,25 +53,15 @@ final class MarkdownBlocks {
   }
 
   private static String gallery(List<Picture> pictures) {
-    List<Picture> shown =
-        pictures.stream()
-            .filter(picture -> !picture.target().isEmbedded())
-            .limit(MOST_PICTURES)
-            .toList();
-    String more =
-        shown.size() == pictures.size()
-            ? ""
-            : "> " + (pictures.size() - shown.size()) + " more pictures are not shown here.\n";
-    return shown.stream()
-            .map(
-                picture ->
-                    "**"
-                        + MarkdownText.inline(picture.title())
-                        + "**\n\n"
-                        + MarkdownText.picture(picture.alt(), picture.target())
-                        + "\n")
-            .collect(Collectors.joining("\n"))
-        + more;
+    return pictures.stream()
+        .map(
+            picture ->
+                "**"
+                    + MarkdownText.inline(picture.title())
+                    + "**\n\n"
+                    + MarkdownText.picture(picture.alt(), picture.target())
+                    + "\n")
+        .collect(Collectors.joining("\n"));
   }
 
   private String line(Phrase phrase) {

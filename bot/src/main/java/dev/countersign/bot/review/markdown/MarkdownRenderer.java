@@ -4,11 +4,11 @@ import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.Section;
 import dev.countersign.bot.review.SectionKind;
 import dev.countersign.bot.text.LinkPolicy;
-import dev.countersign.bot.text.MarkdownText;
-import java.util.ArrayList;
+import dev.countersign.bot.text.LinkTarget;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Renders a review as the body of a merge request. Deterministic, so that an unchanged review is
@@ -33,29 +33,55 @@ public final class MarkdownRenderer {
 
   /**
    * The body; at most {@link #MOST_CHARACTERS} long. Sections are left out whole, the least
-   * important first, and named at the end.
+   * important first, and named at the end; so are pictures past a dozen.
    */
   public String render(Review review) {
-    Review shown = review;
-    List<SectionKind> dropped = new ArrayList<>();
-    String body = body(shown, dropped);
+    return render(review, Ending.NONE).text();
+  }
+
+  /**
+   * What a body ends with.
+   *
+   * @param whole where the forge keeps the whole review; linked where the body leaves something out
+   * @param marker a comment that nobody sees; counts as part of the body; may be empty
+   */
+  public record Ending(Optional<LinkTarget> whole, String marker) {
+    /** Nothing. */
+    public static final Ending NONE = new Ending(Optional.empty(), "");
+  }
+
+  /**
+   * A body.
+   *
+   * @param complete whether it shows everything that the review holds
+   */
+  public record Body(String text, boolean complete) {}
+
+  /** The body with an ending; as {@link #render(Review)}. */
+  public Body render(Review review, Ending ending) {
+    InlinePictures.Limited limited = InlinePictures.of(review);
+    Review shown = limited.review();
+    Notice notice = new Notice(limited.out(), List.of(), review.wholeCommand(), ending.whole());
+    String body = body(shown, notice, ending);
     for (SectionKind kind : SectionKind.leastImportantFirst()) {
       if (body.length() <= limit) {
         break;
       }
       if (shown.section(kind).isPresent()) {
         shown = shown.without(kind);
-        dropped.add(0, kind);
-        body = body(shown, dropped);
+        notice = notice.andWithout(kind);
+        body = body(shown, notice, ending);
       }
     }
-    return body;
+    return new Body(body, notice.isEmpty());
   }
 
-  private String body(Review review, List<SectionKind> dropped) {
-    String sections =
-        review.sections().stream().map(this::section).collect(Collectors.joining("\n"));
-    return dropped.isEmpty() ? sections : sections + "\n" + notice(review, dropped);
+  private String body(Review review, Notice notice, Ending ending) {
+    Stream<String> sections = review.sections().stream().map(this::section);
+    Stream<String> rest =
+        Stream.of(notice.text(), ending.marker().isEmpty() ? "" : ending.marker() + "\n");
+    return Stream.concat(sections, rest.filter(part -> !part.isEmpty()))
+        .collect(Collectors.joining("\n"));
   }
 
   private String section(Section section) {
@@ -68,19 +94,5 @@ public final class MarkdownRenderer {
     return section.kind().folded()
         ? "<details><summary>" + heading + "</summary>\n\n" + content + "\n</details>\n"
         : "### " + heading + "\n\n" + content;
-  }
-
-  private static String notice(Review review, List<SectionKind> dropped) {
-    String names =
-        dropped.stream()
-            .map(kind -> kind.heading().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    String whole =
-        review
-            .wholeCommand()
-            .map(
-                command -> " This shows everything:\n\n" + MarkdownText.codeBlock(List.of(command)))
-            .orElse("");
-    return "Left out, because there is no room for it here: " + names + "." + whole + "\n";
   }
 }

@@ -7,8 +7,12 @@ import dev.countersign.bot.config.ConfigSource;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.propose.BranchState;
+import dev.countersign.bot.propose.Earlier;
 import dev.countersign.bot.propose.MergeRequestWriter;
 import dev.countersign.bot.propose.ProposalPlan;
+import dev.countersign.bot.propose.ReviewContext;
+import dev.countersign.bot.propose.ReviewPictures;
+import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.Review;
 import dev.countersign.bot.review.html.Html;
 import dev.countersign.bot.review.html.HtmlRenderer;
@@ -66,15 +70,16 @@ public final class CandidateReviews implements ReviewPages {
     ProposalPlan.Promotion promotion =
         new ProposalPlan.Promotion(
             candidate, branch, tip, new BranchState.Absent(), true, Optional.empty());
-    MergeRequestWriter.ReviewContext context =
-        new MergeRequestWriter.ReviewContext(
+    ReviewContext context =
+        ReviewContext.withoutRun(
             live(git, candidate, tip),
             waivers(git, request, tip),
             othersJudged(git, candidate),
-            List.of());
+            Earlier.in(request.body()));
+    Pictures pictures = ReviewPictures.placed(BodyPictures.in(request.body()));
     MergeRequestWriter writer = new MergeRequestWriter(environment);
     return new HtmlRenderer(LinkPolicy.NONE)
-        .fragment(Review.of(writer.input(promotion, context, BodyPictures.in(request.body()))));
+        .fragment(Review.of(writer.input(promotion, context, pictures)));
   }
 
   /** Those that count; once it is merged, as they counted just before. */

@@ -109,7 +109,7 @@ class HtmlRendererTest {
         names.add(((Element) all.item(i)).getTagName());
       }
       assertThat(ELEMENTS).containsAll(names);
-      assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(1);
+      assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(2);
     }
   }
 

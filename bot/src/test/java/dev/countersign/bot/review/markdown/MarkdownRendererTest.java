@@ -34,6 +34,11 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void insideTheSpreadOfOtherSeeds_withPicturesAndSchemaOfTheRun() throws IOException {
+    assertGolden("lucky", ReviewInputs.lucky());
+  }
+
+  @Test
   void rollback() throws IOException {
     assertGolden("rollback", ReviewInputs.rollback());
   }

@@ -81,8 +81,8 @@ class MarkdownSafetyTest {
               String html = HTML.render(PARSER.parse(body));
               assertThat(TAG.matcher(html).results().map(tag -> tag.group(1)).distinct().toList())
                   .isSubsetOf(TAGS);
-              assertThat(html.split("<img ", -1)).as("one picture").hasSize(2);
-              assertThat(html.split("<h3>", -1)).hasSizeLessThanOrEqualTo(8);
+              assertThat(html.split("<img ", -1)).as("two pictures").hasSize(3);
+              assertThat(html.split("<h3>", -1)).hasSizeLessThanOrEqualTo(11);
             });
   }
 
