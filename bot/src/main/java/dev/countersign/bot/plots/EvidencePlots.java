@@ -33,6 +33,7 @@ public final class EvidencePlots {
       plots.addAll(classifier(request));
       SlicePlot.draw(request).ifPresent(plots::add);
     }
+    RepeatsPlot.draw(request).ifPresent(plots::add);
     ImportancePlot.draw(request).ifPresent(plots::add);
     HistoryPlot.draw(request).ifPresent(plots::add);
     return List.copyOf(plots);

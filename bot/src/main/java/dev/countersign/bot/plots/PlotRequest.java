@@ -16,6 +16,7 @@ import java.util.Map;
  * @param target what is predicted, with its unit, for example {@code price (USD)}
  * @param importance of features, by model; at least the candidate's, empty if the run brought none
  * @param history of the verdict's metric; one point or none draws nothing
+ * @param repeats metrics of trainings with other seeds, by metric
  */
 public record PlotRequest(
     Predictions predictions,
@@ -24,7 +25,8 @@ public record PlotRequest(
     String candidateName,
     String target,
     Importance importance,
-    MetricHistory history) {
+    MetricHistory history,
+    Map<String, List<Double>> repeats) {
   /**
    * A metric over versions.
    *
@@ -53,6 +55,7 @@ public record PlotRequest(
 
   public PlotRequest {
     definitions = List.copyOf(definitions);
+    repeats = Map.copyOf(repeats);
   }
 
   String liveName() {

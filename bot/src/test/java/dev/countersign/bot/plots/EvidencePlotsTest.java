@@ -75,6 +75,23 @@ class EvidencePlotsTest {
   }
 
   @Test
+  void drawsTheTrainingsWithOtherSeeds() {
+    DrawnPlot repeats =
+        EvidencePlots.draw(PlotRequests.withRepeats(4)).stream()
+            .filter(plot -> plot.name().equals("repeats.png"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(repeats.title())
+        .isEqualTo("rmse of trainings with other seeds, as the run reports it");
+    assertThat(repeats.alt())
+        .isEqualTo(
+            "rmse of the candidate and 4 trainings with other seeds: from 0.2 to 0.25; the live"
+                + " model has 0.5.");
+    assertThat(EvidencePlots.draw(PlotRequests.withRepeats(100)))
+        .anySatisfy(plot -> assertThat(plot.title()).endsWith("the first 20 of 100"));
+  }
+
+  @Test
   void drawsTheCandidateAlone_whereNothingIsLive() {
     assertThat(EvidencePlots.draw(PlotRequests.regression(false, "north")))
         .allSatisfy(plot -> assertThat(plot.alt()).doesNotContain("Live"));

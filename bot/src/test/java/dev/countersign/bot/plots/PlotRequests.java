@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small evidence of each task, the same every time. */
 final class PlotRequests {
@@ -44,6 +45,21 @@ final class PlotRequests {
       append(csv, row, actual, List.of(actual + noise), compared, List.of(actual + 3 * noise));
     }
     return request(csv, Task.REGRESSION, "rmse", compared, slice);
+  }
+
+  /** A regression whose run brought trainings with so many other seeds. */
+  static PlotRequest withRepeats(int count) {
+    PlotRequest of = regression(true, "north");
+    List<Double> repeats = IntStream.range(0, count).mapToObj(i -> 0.2 + 0.01 * i).toList();
+    return new PlotRequest(
+        of.predictions(),
+        of.evaluation(),
+        of.definitions(),
+        of.candidateName(),
+        of.target(),
+        of.importance(),
+        of.history(),
+        Map.of("rmse", repeats));
   }
 
   /** The same as a regression with a second slice that has no counterpart in the live model. */
@@ -95,7 +111,8 @@ final class PlotRequests {
         request.candidateName(),
         request.target(),
         PlotRequest.Importance.UNKNOWN,
-        PlotRequest.MetricHistory.NONE);
+        PlotRequest.MetricHistory.NONE,
+        request.repeats());
   }
 
   static PlotRequest binary(boolean compared) {
@@ -172,8 +189,8 @@ final class PlotRequests {
             List.of(
                 new HistoryPoint("0.9.0", 3, Optional.empty(), digest("other rows")),
                 new HistoryPoint("1.0.0", 2, Optional.of(new Interval(1.5, 2.5)), digest("rows")),
-                new HistoryPoint(
-                    "1.1.0", 1, Optional.of(new Interval(0.5, 1.5)), digest("rows")))));
+                new HistoryPoint("1.1.0", 1, Optional.of(new Interval(0.5, 1.5)), digest("rows")))),
+        Map.of());
   }
 
   private static Evaluation evaluation(

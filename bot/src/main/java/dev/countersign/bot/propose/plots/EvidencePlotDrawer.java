@@ -37,7 +37,8 @@ public final class EvidencePlotDrawer implements PlotDrawer {
             "Candidate",
             target(run),
             new PlotRequest.Importance(report.featureImportance(), Map.of()),
-            points(candidate, history));
+            points(candidate, history),
+            report.repeats());
     return EvidencePlots.draw(request);
   }
 
