@@ -3,6 +3,7 @@ package dev.countersign.modelrefs.git.jgit;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.RemoteAbilities;
 import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.signing.SigningKey;
 import java.io.IOException;
@@ -34,18 +35,36 @@ public final class JGitRepositories {
     return new JGitRepository(origin(location), key, new Failures(location));
   }
 
+  /**
+   * Finds out what a repository would do; changes nothing there.
+   *
+   * @param branch short name of a branch to look at
+   * @throws CountersignException as {@link GitRepository#fetch}
+   */
+  public static RemoteAbilities abilities(RemoteLocation location, String branch) {
+    Failures failures = new Failures(location);
+    if (location instanceof RemoteLocation.Local local) {
+      existing(local.folder(), failures).close();
+      return AbilityCheck.of(local.folder());
+    }
+    return failures.translate(() -> AbilityCheck.of(transport(location), branch));
+  }
+
+  private static ServerTransport transport(RemoteLocation location) {
+    return location instanceof RemoteLocation.Server server
+        ? new ServerTransport(server, Duration.ofMillis(300))
+        : new ServerTransport((RemoteLocation.Cloned) location);
+  }
+
   private static Origin origin(RemoteLocation location) {
     Failures failures = new Failures(location);
-    if (location instanceof RemoteLocation.Server server) {
-      return failures.translate(
-          () -> new ServerOrigin(new ServerTransport(server, Duration.ofMillis(300))));
+    if (location instanceof RemoteLocation.Local local) {
+      return new LocalOrigin(existing(local.folder(), failures), Duration.ofSeconds(5));
     }
     if (location instanceof RemoteLocation.Cloned cloned) {
       existing(cloned.folder(), failures).close();
-      return failures.translate(() -> new ServerOrigin(new ServerTransport(cloned)));
     }
-    Path folder = ((RemoteLocation.Local) location).folder();
-    return new LocalOrigin(existing(folder, failures), Duration.ofSeconds(5));
+    return failures.translate(() -> new ServerOrigin(transport(location)));
   }
 
   /**

@@ -121,6 +121,20 @@ final class ServerTransport {
     }
   }
 
+  /** Whether a push would be let in: what is there is asked for, nothing is sent. */
+  boolean takesPushes(Repository objects) throws IOException {
+    try {
+      return exchange(
+          objects,
+          transport -> {
+            transport.openPush().close();
+            return true;
+          });
+    } catch (AccessRefused refused) {
+      return false;
+    }
+  }
+
   /** Whether everything behind a ref is brought with it. */
   boolean bringsAll() {
     return whole;

@@ -31,6 +31,7 @@ final class GitHttpServer {
   private final ServerConnector connector = new ServerConnector(server);
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicBoolean dropNextAnswer = new AtomicBoolean();
+  private final AtomicBoolean readOnly = new AtomicBoolean();
   private final Repository repository;
 
   GitHttpServer(Path bareRepository) throws Exception {
@@ -44,7 +45,9 @@ final class GitHttpServer {
         (request, response, chain) -> {
           requests.incrementAndGet();
           boolean push = ((HttpServletRequest) request).getRequestURI().endsWith("receive-pack");
-          if (push && dropNextAnswer.getAndSet(false)) {
+          if (readOnly.get() && "git-receive-pack".equals(request.getParameter("service"))) {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+          } else if (push && dropNextAnswer.getAndSet(false)) {
             chain.doFilter(request, new Unheard((HttpServletResponse) response));
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_GATEWAY);
           } else {
@@ -100,6 +103,11 @@ final class GitHttpServer {
     return new RemoteLocation.Server(
         URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/models.git"),
         Optional.empty());
+  }
+
+  /** From now on nobody may push. */
+  void refusePushes() {
+    readOnly.set(true);
   }
 
   /** The next push is done, and its answer is lost on the way. */
