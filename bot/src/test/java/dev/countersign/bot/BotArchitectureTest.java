@@ -5,6 +5,7 @@ import dev.countersign.bot.chat.Notifier;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.RequestListing;
+import dev.countersign.bot.forge.inspection.ForgeInspection;
 import dev.countersign.bot.forge.local.MergeRule;
 import dev.countersign.bot.web.ReviewPages;
 import dev.countersign.ci.target.DeployTarget;
@@ -31,7 +32,9 @@ class BotArchitectureTest extends ModuleArchitecture {
     ArchitectureRules.domainIsPure(
         classes,
         ROOT + ".chat",
+        ROOT + ".doctor",
         ROOT + ".forge",
+        ROOT + ".forge.inspection",
         ROOT + ".identity",
         ROOT + ".review",
         ROOT + ".text",
@@ -51,6 +54,7 @@ class BotArchitectureTest extends ModuleArchitecture {
         List.of(
             Forge.class,
             RequestListing.class,
+            ForgeInspection.class,
             ForgeSignals.class,
             Notifier.class,
             ArtifactStore.class,
@@ -67,6 +71,7 @@ class BotArchitectureTest extends ModuleArchitecture {
         List.of(
             Forge.class,
             RequestListing.class,
+            ForgeInspection.class,
             ForgeSignals.class,
             NoticeClaims.class,
             Notifier.class,

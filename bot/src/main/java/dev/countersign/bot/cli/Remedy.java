@@ -8,13 +8,13 @@ import dev.countersign.modelrefs.error.ErrorCode;
  * @param advice the flag, key or command that helps
  * @param rerun whether running the same command again is safe, and whether it can help
  */
-record Remedy(String advice, String rerun) {
+public record Remedy(String advice, String rerun) {
   private static final String SAFE = "safe";
   private static final String SAFE_USELESS =
       "safe, but the result will be the same until this is mended";
 
   /** The remedy of a kind of error. */
-  static Remedy of(ErrorCode code) {
+  public static Remedy of(ErrorCode code) {
     return switch (code) {
       case INPUT_INVALID ->
           useless("mend the file at the places named; countersign validate FILE checks it alone");

@@ -2,7 +2,9 @@ package dev.countersign.bot.transport;
 
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A whole answer. */
 public final class HttpAnswer {
@@ -28,6 +30,11 @@ public final class HttpAnswer {
   /** The headers. */
   public HttpHeaders headers() {
     return headers;
+  }
+
+  /** When it was sent, by the server's own clock; empty if it does not say (RFC 9110 §6.6.1). */
+  public Optional<Instant> sentAt() {
+    return headers.firstValue("date").flatMap(RemoteTime::date);
   }
 
   /** The bytes. */

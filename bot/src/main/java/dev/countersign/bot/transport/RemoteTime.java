@@ -62,7 +62,7 @@ final class RemoteTime {
     return duration.isNegative() ? Duration.ZERO : duration;
   }
 
-  private static Optional<Instant> date(String value) {
+  static Optional<Instant> date(String value) {
     try {
       return Optional.of(
           ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

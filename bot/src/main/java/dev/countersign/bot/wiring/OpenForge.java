@@ -9,10 +9,13 @@ import dev.countersign.bot.forge.github.GitHubForge;
 import dev.countersign.bot.forge.github.GitHubSettings;
 import dev.countersign.bot.forge.github.RepositoryName;
 import dev.countersign.bot.forge.gitlab.GitLabForge;
+import dev.countersign.bot.forge.gitlab.GitLabInspection;
 import dev.countersign.bot.forge.gitlab.GitLabSettings;
 import dev.countersign.bot.forge.gitlab.GitLabToken;
+import dev.countersign.bot.forge.inspection.ForgeInspection;
 import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.forge.local.LocalForgeSettings;
+import dev.countersign.bot.forge.local.LocalInspection;
 import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.Secret;
 import dev.countersign.bot.transport.TransportSettings;
@@ -20,7 +23,9 @@ import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -37,6 +42,14 @@ record OpenForge(
   static final Identity BOT = new Identity("countersign", Optional.empty());
 
   private static final TransportSettings POLICY = TransportSettings.defaults();
+  private static final TransportSettings LOOK =
+      new TransportSettings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(45),
+          3,
+          Duration.ofMillis(300),
+          Duration.ofSeconds(2));
   private static final Pacing PACING = Pacing.system();
 
   /** Opens the forge that an address names; calls nothing yet. */
@@ -56,6 +69,20 @@ record OpenForge(
     } catch (IllegalArgumentException e) {
       throw new CountersignException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Looks at the forge that an address names; gives up sooner than what changes something. */
+  static ForgeInspection inspection(ForgeAccess access, String branch, Clock clock) {
+    ForgeAddress address = access.address();
+    if (address instanceof ForgeAddress.GitLab gitLab) {
+      return GitLabInspection.open(settings(gitLab, access, branch), LOOK, PACING);
+    }
+    if (address instanceof ForgeAddress.GitHub) {
+      throw new CountersignException(
+          ErrorCode.USAGE, "doctor does not look at GitHub in this version");
+    }
+    URI page = ((ForgeAddress.Local) address).page();
+    return new LocalInspection(new LocalForgeSettings(BOT, page, clock, true));
   }
 
   /** The token with which Git gets into a repository on GitHub; an app's is asked for. */

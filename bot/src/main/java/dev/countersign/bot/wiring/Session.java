@@ -8,6 +8,7 @@ import dev.countersign.bot.forge.ForgeAddress;
 import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.RequestListing;
+import dev.countersign.bot.forge.inspection.ForgeInspection;
 import dev.countersign.bot.forge.local.LocalDesk;
 import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
@@ -18,6 +19,7 @@ import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.RemoteAbilities;
 import dev.countersign.modelrefs.git.RemoteLocation;
 import dev.countersign.modelrefs.git.jgit.JGitRepositories;
 import dev.countersign.modelrefs.git.signing.SigningKey;
@@ -34,14 +36,16 @@ import java.util.Optional;
  */
 public final class Session implements AutoCloseable {
   private final SessionOptions options;
+  private final RemoteLocation location;
   private final GitRepository git;
   private final Optional<SigningKey> key;
   private final ConfigSource configuration;
   private final OpenForge forge;
 
-  private Session(SessionOptions options, GitRepository git, Optional<SigningKey> key) {
+  private Session(SessionOptions options, RemoteLocation location, Optional<SigningKey> key) {
     this.options = options;
-    this.git = git;
+    this.location = location;
+    this.git = JGitRepositories.open(location, key);
     this.key = key;
     this.configuration = new ConfigSource(git);
     this.forge = OpenForge.of(options.forge(), git, options.branch(), clock());
@@ -64,7 +68,7 @@ public final class Session implements AutoCloseable {
                     options
                         .signingKeyText()
                         .map(text -> SigningKeys.parse(text, "COUNTERSIGN_SIGNING_KEY")));
-    return new Session(options, JGitRepositories.open(location, key), key);
+    return new Session(options, location, key);
   }
 
   /** The repository. */
@@ -131,6 +135,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Whether a key is given, be it the bot's or not. */
+  public boolean hasKey() {
+    return key.isPresent();
+  }
+
   /** The forge. */
   public Forge forge() {
     return forge.forge();
@@ -139,6 +148,27 @@ public final class Session implements AutoCloseable {
   /** All merge requests of the forge. */
   public RequestListing listing() {
     return forge.listing();
+  }
+
+  /** Looks at the forge; changes nothing there. */
+  public ForgeInspection inspection() {
+    return OpenForge.inspection(options.forge(), options.branch(), clock());
+  }
+
+  /**
+   * What the repository does for this login; found out without changing anything.
+   *
+   * @throws CountersignException as {@link GitRepository#fetch}
+   */
+  public RemoteAbilities abilities() {
+    return JGitRepositories.abilities(location, options.branch());
+  }
+
+  /** Whether the repository is reached without TLS, by somebody else's network. */
+  public boolean isReachedInTheOpen() {
+    return location instanceof RemoteLocation.Server server
+        && "http".equals(server.uri().getScheme())
+        && !isLoopback(server.uri().getHost());
   }
 
   /** Whether the forge proves who its people are; the local one takes their word. */
@@ -181,6 +211,10 @@ public final class Session implements AutoCloseable {
     HttpIssuerDocuments documents =
         HttpIssuerDocuments.standard(access.caFile().map(Authorities::fromPem));
     return new JobIdentity(documents, clock()).of(environment, access.address());
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
   }
 
   /** The clock that times are taken from. */

@@ -12,6 +12,7 @@ public final class Commands {
     return List.of(
         new DemoCommand(),
         new InitCommand(),
+        new DoctorCommand(),
         new ValidateCommand(),
         new VerifyCommand(),
         new RunCommand(),

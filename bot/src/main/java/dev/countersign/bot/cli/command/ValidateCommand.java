@@ -44,23 +44,32 @@ public final class ValidateCommand extends BotCommand {
     ArrayNode valid = data.putArray("valid");
     List<String> lines = new ArrayList<>();
     for (Path file : files) {
-      String kind = check(file);
-      valid.addObject().put("file", file.toString()).put("kind", kind);
-      lines.add("%s: a valid %s".formatted(file, kind));
+      Checked checked = check(file);
+      ObjectNode one = valid.addObject().put("file", file.toString());
+      one.put("kind", checked.kind().label());
+      lines.add("%s: a valid %s".formatted(file, checked.kind().label()));
+      if (!checked.warnings().isEmpty()) {
+        checked.warnings().forEach(one.putArray("warnings")::add);
+        checked.warnings().forEach(warning -> lines.add("  warning: " + warning));
+      }
     }
     return Result.done(data, String.join("\n", lines));
   }
 
-  private static String check(Path file) {
+  /** What a file is, and what in it has no effect. */
+  private record Checked(FileKind kind, List<String> warnings) {}
+
+  private static Checked check(Path file) {
     byte[] bytes = read(file);
     FileKind kind = FileKind.of(file, bytes);
+    List<String> warnings = new ArrayList<>();
     switch (kind) {
-      case CONFIGURATION -> ConfigReader.read(bytes, file.toString());
+      case CONFIGURATION -> warnings.addAll(ConfigReader.read(bytes, file.toString()).notServed());
       case RUN_REPORT -> RunReportCodec.decode(bytes, file.toString());
       case MODEL_REFERENCE -> checkReference(bytes, file);
       case PIPELINE -> PipelineReader.read(bytes, file.toString());
     }
-    return kind.label();
+    return new Checked(kind, warnings);
   }
 
   /** A reference must be in the writer's bytes, and lie where it says it belongs. */

@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.gitlab;
 
 import dev.countersign.bot.transport.Authorities;
+import dev.countersign.bot.transport.HttpAnswer;
 import dev.countersign.bot.transport.HttpExchange;
 import dev.countersign.bot.transport.Pacing;
 import dev.countersign.bot.transport.RemoteCaller;
@@ -9,6 +10,7 @@ import dev.countersign.bot.transport.TransportSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import jakarta.ws.rs.ProcessingException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -59,6 +61,11 @@ final class GitLabConnection {
 
   RawApi raw() {
     return raw;
+  }
+
+  /** When GitLab gave its last answer, by its own clock; empty if it does not say. */
+  Optional<Instant> answeredAt() {
+    return connector.lastAnswer().flatMap(HttpAnswer::sentAt);
   }
 
   /** See {@link RemoteCaller#read}. */

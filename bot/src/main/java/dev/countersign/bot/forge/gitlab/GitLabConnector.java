@@ -49,6 +49,11 @@ final class GitLabConnector implements Connector {
     }
   }
 
+  /** The last answer that said yes; empty if the last call brought none. */
+  Optional<HttpAnswer> lastAnswer() {
+    return last;
+  }
+
   /** The last answer as a failure, if the SDK got one and could not read it. */
   Optional<RemoteFailure> unreadable(Exception reason) {
     return last.map(HttpAnswer::asFailure)

@@ -19,6 +19,35 @@ final class RawApi extends AbstractApi {
     this.project = getProjectIdOrPath(project);
   }
 
+  /** Reads what lies below the API. */
+  JsonNode read(String... path) throws GitLabApiException {
+    return get(Response.Status.OK, NO_PARAMETERS, (Object[]) path).readEntity(JsonNode.class);
+  }
+
+  /** Reads the project. */
+  JsonNode project() throws GitLabApiException {
+    return get(Response.Status.OK, NO_PARAMETERS, "projects", project).readEntity(JsonNode.class);
+  }
+
+  /** Reads a branch, with whether the token may push to it. */
+  JsonNode branch(String name) throws GitLabApiException {
+    return get(
+            Response.Status.OK,
+            NO_PARAMETERS,
+            "projects",
+            project,
+            "repository",
+            "branches",
+            urlEncode(name))
+        .readEntity(JsonNode.class);
+  }
+
+  /** Reads a list of the project's, up to a hundred entries. */
+  JsonNode list(String name) throws GitLabApiException {
+    return get(Response.Status.OK, new Form("per_page", "100").asMap(), "projects", project, name)
+        .readEntity(JsonNode.class);
+  }
+
   /** Who approved, with {@code approved_at}, which the SDK's model lacks. */
   JsonNode approvals(long number) throws GitLabApiException {
     return get(

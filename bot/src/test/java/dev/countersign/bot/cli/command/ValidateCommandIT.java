@@ -38,6 +38,21 @@ class ValidateCommandIT {
   }
 
   @Test
+  void saysWhatIsValidAndHasNoEffect() throws IOException {
+    String config = new String(document("countersign.yaml"), StandardCharsets.UTF_8);
+    Path file =
+        Files.writeString(
+            folder.resolve("countersign.yaml"), config + "pipelines: {train: pipeline.yaml}\n");
+
+    CommandRun run = CommandRun.of("validate", file.toString(), "--output", "json");
+
+    assertThat(run.exitCode()).as(run::toString).isZero();
+    assertThat(run.data().at("/valid/0/warnings/0").asText()).contains("pipelines is not served");
+    assertThat(CommandRun.of("validate", file.toString()).out())
+        .contains("  warning: pipelines is not served by this version");
+  }
+
+  @Test
   void namesEveryProblemWithItsPlace() throws IOException {
     Path file =
         Files.writeString(

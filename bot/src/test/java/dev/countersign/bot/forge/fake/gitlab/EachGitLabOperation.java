@@ -18,6 +18,7 @@ final class EachGitLabOperation implements AutoCloseable {
   private static final String FIRST = PROJECT + "/merge_requests/1";
 
   private final FakeGitLab gitLab;
+  private final FakeGitLab paid;
   private final Caller bot;
   private final Caller alice;
   private final String head;
@@ -29,6 +30,10 @@ final class EachGitLabOperation implements AutoCloseable {
 
   EachGitLabOperation(Path folder) {
     gitLab = FakeGitLab.start(BareRepository.create(folder));
+    paid =
+        FakeGitLab.start(
+            BareRepository.create(folder.resolveSibling("paid.git")),
+            GitLabSettings.current().paid());
     bot = caller(gitLab.botToken());
     alice = caller(gitLab.tokenOf("alice"));
     alicesId = gitLab.people().get("alice").id();
@@ -71,6 +76,7 @@ final class EachGitLabOperation implements AutoCloseable {
     refused.put("POST " + R + "/merge_requests", () -> open("one", Map.of()));
     refused.put("GET " + ONE, () -> bot.get(PROJECT + "/merge_requests/99"));
     refused.put("GET " + R, () -> caller("none").get(PROJECT));
+    refused.put("GET " + R + "/approval_rules", () -> bot.get(PROJECT + "/approval_rules"));
     refused.put(
         "PUT " + ONE + "/merge", () -> alice.form("PUT", FIRST + "/merge", Map.of("sha", merged)));
     refused.put(
@@ -100,6 +106,9 @@ final class EachGitLabOperation implements AutoCloseable {
     get(R, PROJECT);
     get(R + "/protected_branches", PROJECT + "/protected_branches");
     get(R + "/protected_branches/{branch}", PROJECT + "/protected_branches/main");
+    calls.put(
+        "GET " + R + "/approval_rules",
+        () -> caller(paid, paid.botToken()).get(PROJECT + "/approval_rules"));
     get(R + "/labels", PROJECT + "/labels");
     form("POST", R + "/labels", "/labels", Map.of("name", "new", "color", "#ff0000"));
     get(R + "/repository/branches", PROJECT + "/repository/branches");
@@ -220,11 +229,16 @@ final class EachGitLabOperation implements AutoCloseable {
   }
 
   private Caller caller(String token) {
+    return caller(gitLab, token);
+  }
+
+  private static Caller caller(FakeGitLab gitLab, String token) {
     return new Caller(gitLab.baseUrl() + "/api/v4", Map.of("PRIVATE-TOKEN", token));
   }
 
   @Override
   public void close() {
+    paid.close();
     gitLab.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.countersign.bot.forge.fake.Mention;
 import dev.countersign.bot.forge.fake.MergeMethod;
 import dev.countersign.bot.forge.fake.People;
 import dev.countersign.bot.forge.fake.Person;
+import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.http.Api;
 import dev.countersign.bot.forge.fake.http.Faults;
 import dev.countersign.bot.forge.fake.http.ForgeServer;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class FakeGitLab implements AutoCloseable {
   private final Wire wire;
   private final GitLabSettings settings;
+  private final GitLabProject project;
   private final GitLabAreas areas;
   private final ForgeServer server;
   private Optional<URI> seenAs = Optional.empty();
@@ -31,7 +33,7 @@ public final class FakeGitLab implements AutoCloseable {
   private FakeGitLab(Path bareRepository, GitLabSettings settings) {
     this.wire = new Wire(new FakeForge(bareRepository, "refs/merge-requests/%d/head"));
     this.settings = settings;
-    GitLabProject project = new GitLabProject(wire, settings, this::publicUrl);
+    this.project = new GitLabProject(wire, settings, this::publicUrl);
     this.areas = new GitLabAreas(project);
     GitLabTokens.issue(wire.forge().people());
     wire.forge().whenPushed(areas.texts()::pushed);
@@ -156,6 +158,16 @@ public final class FakeGitLab implements AutoCloseable {
   /** A merge request as it is now. */
   public FakeMergeRequest mergeRequest(long number) {
     return wire.forge().oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
+  }
+
+  /** Sets who may push to branches of a name or pattern, and merge into them. */
+  public void protect(String pattern, Role push, Role merge) {
+    project.protectedBranches().protect(pattern, push, merge);
+  }
+
+  /** Takes a rule of branches away. */
+  public void unprotect(String pattern) {
+    project.protectedBranches().unprotect(pattern);
   }
 
   /** Somebody approves what the merge request shows now. */

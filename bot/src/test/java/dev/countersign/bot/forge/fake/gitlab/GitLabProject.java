@@ -20,6 +20,7 @@ final class GitLabProject {
   private final Wire wire;
   private final GitLabSettings settings;
   private final Supplier<URI> root;
+  private final ProtectedBranches protectedBranches = new ProtectedBranches();
 
   /**
    * @param root the address of the server with its base path, once it listens
@@ -28,6 +29,11 @@ final class GitLabProject {
     this.wire = wire;
     this.settings = settings;
     this.root = root;
+    protectedBranches.protect(defaultBranch(), settings.mayPush(), settings.mayMerge());
+  }
+
+  ProtectedBranches protectedBranches() {
+    return protectedBranches;
   }
 
   FakeForge forge() {
@@ -96,17 +102,15 @@ final class GitLabProject {
   }
 
   boolean isProtected(String branch) {
-    return branch.equals(defaultBranch());
+    return protectedBranches.covers(branch);
   }
 
   boolean mayMerge(Person person, String target) {
-    Role role = forge().people().roleOf(person);
-    return role.includes(isProtected(target) ? settings.mayMerge() : Role.DEVELOPER);
+    return protectedBranches.mayMerge(forge().people().roleOf(person), target);
   }
 
   boolean mayPush(Person person, String branch) {
-    Role role = forge().people().roleOf(person);
-    return role.includes(isProtected(branch) ? settings.mayPush() : Role.DEVELOPER);
+    return protectedBranches.mayPush(forge().people().roleOf(person), branch);
   }
 
   Optional<String> required(Request request, String... names) {

@@ -20,6 +20,7 @@ final class GitLabProjects {
     api.get(GitLabProject.PATH, this::get);
     api.get(GitLabProject.PATH + "/protected_branches", this::protectedBranches);
     api.get(GitLabProject.PATH + "/protected_branches/{branch}", this::protectedBranch);
+    api.get(GitLabProject.PATH + "/approval_rules", this::approvalRules);
   }
 
   private Answer get(Request request) {
@@ -97,24 +98,50 @@ final class GitLabProjects {
   }
 
   private Answer protectedBranches(Request request) {
-    project.require(request, Role.DEVELOPER);
-    return GitLabPages.of(request, project, List.of(project.defaultBranch()), this::protection);
+    project.require(request, Role.REPORTER);
+    return GitLabPages.of(request, project, project.protectedBranches().all(), this::protection);
   }
 
   private Answer protectedBranch(Request request) {
-    project.require(request, Role.DEVELOPER);
-    if (!project.isProtected(request.path("branch"))) {
-      throw GitLabErrors.notFound();
-    }
-    return Answer.ok(protection(request.path("branch")));
+    project.require(request, Role.REPORTER);
+    return project.protectedBranches().all().stream()
+        .filter(rule -> rule.pattern().equals(request.path("branch")))
+        .findFirst()
+        .map(rule -> Answer.ok(protection(rule)))
+        .orElseThrow(GitLabErrors::notFound);
   }
 
-  private JsonNode protection(String branch) {
+  /** Not on the free tier. */
+  private Answer approvalRules(Request request) {
+    if (!project.settings().isPaid()) {
+      throw GitLabErrors.error(404, "404 Not Found");
+    }
+    project.require(request, Role.REPORTER);
+    return GitLabPages.of(request, project, List.of(1), this::anyApprover);
+  }
+
+  private JsonNode anyApprover(int required) {
     return Json.object()
-        .put("id", 31)
-        .put("name", branch)
-        .put("push_access_levels", List.of(level(project.settings().mayPush())))
-        .put("merge_access_levels", List.of(level(project.settings().mayMerge())))
+        .put("id", 61)
+        .put("name", "All Members")
+        .put("rule_type", "any_approver")
+        .none("report_type")
+        .put("eligible_approvers", List.of())
+        .put("approvals_required", required)
+        .put("users", List.of())
+        .put("groups", List.of())
+        .put("contains_hidden_groups", false)
+        .put("protected_branches", List.of())
+        .put("applies_to_all_protected_branches", false)
+        .node();
+  }
+
+  private JsonNode protection(ProtectedBranches.Rule rule) {
+    return Json.object()
+        .put("id", 31 + project.protectedBranches().all().indexOf(rule))
+        .put("name", rule.pattern())
+        .put("push_access_levels", List.of(level(rule.push())))
+        .put("merge_access_levels", List.of(level(rule.merge())))
         .put("allow_force_push", false)
         .node();
   }
