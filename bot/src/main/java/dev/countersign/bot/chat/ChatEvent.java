@@ -5,6 +5,7 @@ import dev.countersign.bot.review.ReviewSummary;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import dev.countersign.modelrefs.value.ModelVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public sealed interface ChatEvent {
   }
 
   /**
-   * Somebody approved.
+   * Somebody approved. That there are enough approvals is one event, whoever finds it out and
+   * whoever gave the last one.
    *
    * @param head what they looked at
    * @param counted how many approvals of this head count now
@@ -102,7 +104,12 @@ public sealed interface ChatEvent {
 
     @Override
     public String key() {
-      return "approved/%s/%s".formatted(head.hex(), by);
+      return counted >= required ? enough(head) : "approved/%s/%s".formatted(head.hex(), by);
+    }
+
+    /** The key of the event that a head has enough approvals. */
+    public static String enough(CommitId head) {
+      return "approved/" + head.hex();
     }
   }
 
@@ -116,12 +123,27 @@ public sealed interface ChatEvent {
 
     @Override
     public String key() {
+      return key(head);
+    }
+
+    /** The key of the event that a head was rejected. */
+    public static String key(CommitId head) {
       return "rejected/" + head.hex();
     }
   }
 
-  /** Nobody has decided since a time. */
-  record Stale(Promotion promotion, Instant since, CommitId head, List<String> approvers)
+  /**
+   * A candidate waits in vain: nobody has decided since a time, or what it was compared with is no
+   * longer what the environment has.
+   *
+   * @param overtakenBy the version that the environment has got since; empty if nobody decided
+   */
+  record Stale(
+      Promotion promotion,
+      Instant since,
+      CommitId head,
+      List<String> approvers,
+      Optional<ModelVersion> overtakenBy)
       implements OfPromotion {
     public Stale {
       approvers = List.copyOf(approvers);
@@ -134,6 +156,11 @@ public sealed interface ChatEvent {
 
     @Override
     public String key() {
+      return key(head);
+    }
+
+    /** The key of the event that a head waits in vain. */
+    public static String key(CommitId head) {
       return "stale/" + head.hex();
     }
   }

@@ -66,9 +66,19 @@ final class DecisionCards {
         event,
         "Waiting",
         Tone.OPEN,
-        "Nobody has decided since %s.".formatted(DAY.format(event.since())),
+        why(event),
         event.approvers().isEmpty()
             ? List.of()
             : List.of(new Card.Fact("Can approve", String.join(", ", event.approvers()))));
+  }
+
+  private static String why(ChatEvent.Stale event) {
+    return event
+        .overtakenBy()
+        .map(
+            version ->
+                "%s has %s by now, so this candidate can no longer be merged as it is. Propose it again, or close the merge request."
+                    .formatted(event.line(), version))
+        .orElseGet(() -> "Nobody has decided since %s.".formatted(DAY.format(event.since())));
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli;
 
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.bot.wiring.SessionOptions;
+import dev.countersign.modelrefs.error.CountersignException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,11 @@ public abstract class BotCommand implements Callable<Integer> {
   /** The process's channels. */
   protected final Console console() {
     return ((CommandLineApp) spec.root().userObject()).console();
+  }
+
+  /** Tells people of a failure that does not end the command: with what helps. */
+  protected final void tellOf(CountersignException failure) {
+    console().tell(ErrorPage.text(failure));
   }
 
   /** Opens what the command works on; close it. An address is repeated only if it was accepted. */

@@ -60,7 +60,11 @@ public final class ChatFixtures {
         new ChatEvent.Approved(promotion, "bob", HEAD, 1, 2),
         new ChatEvent.Rejected(promotion, "bob", "too slow", HEAD),
         new ChatEvent.Stale(
-            promotion, Instant.parse("2026-11-13T09:00:00Z"), HEAD, List.of("alice", "bob")),
+            promotion,
+            Instant.parse("2026-11-13T09:00:00Z"),
+            HEAD,
+            List.of("alice", "bob"),
+            Optional.empty()),
         new ChatEvent.RunFailed(
             ModelEnvironment.of("diamonds-price", "production"),
             run(),

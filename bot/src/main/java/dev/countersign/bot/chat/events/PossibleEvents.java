@@ -31,7 +31,7 @@ public final class PossibleEvents {
         new ChatEvent.Superseded(promotion, promotion),
         new ChatEvent.Approved(promotion, who, HEAD, 1, rules.approvals()),
         new ChatEvent.Rejected(promotion, who, "the reason they gave", HEAD),
-        new ChatEvent.Stale(promotion, now, HEAD, rules.approvers()),
+        new ChatEvent.Stale(promotion, now, HEAD, rules.approvers(), Optional.empty()),
         new ChatEvent.RunFailed(promotion.line(), run, "what the step said"),
         new ChatEvent.Deployed(
             promotion, WHERE, outline.reference().artifact().digest(), List.of(who)),

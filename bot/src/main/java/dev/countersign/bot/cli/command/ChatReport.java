@@ -33,22 +33,25 @@ final class ChatReport {
   }
 
   /**
-   * Tells of events and adds {@code notifications} to a command's data, if there were any.
+   * Tells of events and adds to {@code notifications} of a command's data, if there were any.
    *
    * @param events found out only now, so that what fails in it is a warning too
+   * @return what came of the messages that were this process's to send
    */
-  void tell(Supplier<List<ChatEvent>> events, ObjectNode data) {
+  List<NoticeReport> tell(Supplier<List<ChatEvent>> events, ObjectNode data) {
     try {
       List<NoticeReport> reports =
           ChatNotifications.of(session, console.environment(), runHosts(), ChatChannels.LIMIT)
               .tell(events.get());
       reports.forEach(this::warn);
       show(reports, data);
+      return reports;
     } catch (CountersignException e) {
       console.tell("warning: the chat was not told: " + e.explanation());
     } catch (RuntimeException e) {
       console.tell("warning: the chat was not told, something unexpected happened");
     }
+    return List.of();
   }
 
   private void warn(NoticeReport report) {
@@ -63,7 +66,7 @@ final class ChatReport {
     if (reports.isEmpty()) {
       return;
     }
-    ArrayNode all = data.putArray("notifications");
+    ArrayNode all = data.withArray("notifications");
     for (NoticeReport report : reports) {
       ObjectNode one = all.addObject();
       one.put("line", report.line().toString());

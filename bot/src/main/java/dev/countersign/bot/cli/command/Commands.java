@@ -20,6 +20,7 @@ public final class Commands {
         new ProposeCommand(),
         new DeployCommand(),
         new ReconcileCommand(),
+        new SyncCommand(),
         new PreviewCommand(),
         new RollbackCommand(),
         new HoldCommand(),

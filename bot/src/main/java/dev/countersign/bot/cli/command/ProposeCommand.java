@@ -8,7 +8,6 @@ import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
-import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.Proposer;
 import dev.countersign.bot.propose.RunFacts;
@@ -16,7 +15,6 @@ import dev.countersign.bot.review.openmetrics.OpenMetricsText;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
-import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +71,9 @@ public final class ProposeCommand extends BotCommand {
       progress.begin("run bundle");
       RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
       Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
-      Proposer.Options options = new Proposer.Options(again, changeRequest, proposing(session));
+      Proposer.Options options =
+          new Proposer.Options(
+              again, changeRequest, ProposingPerson.of(session, console(), options()));
       List<Proposal> proposals = new ArrayList<>();
       List<Supplier<List<ChatEvent>>> events = new ArrayList<>();
       for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
@@ -95,12 +95,6 @@ public final class ProposeCommand extends BotCommand {
       }
       return result;
     }
-  }
-
-  private Optional<CiIdentity> proposing(Session session) {
-    return session
-        .jobIdentity(console().environment())
-        .or(() -> options().actor().map(Launcher::selfAsserted).map(CiIdentity::of));
   }
 
   /** The same candidate goes to every environment, so the first one's reference says it all. */

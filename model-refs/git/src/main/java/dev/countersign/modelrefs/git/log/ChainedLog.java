@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Files of chained lines on a branch, by default {@code <model>/<environment>.jsonl}. Many
@@ -78,6 +79,14 @@ final class ChainedLog<R> {
     Map<ModelEnvironment, Content<R>> contents = new HashMap<>();
     lines.forEach(line -> contents.put(line, read(tip, line)));
     return contents;
+  }
+
+  /** What verifies of many files, oldest first, in one exchange. */
+  Map<ModelEnvironment, List<R>> recorded(Collection<ModelEnvironment> lines) {
+    return readAll(lines).entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, each -> Entries.recorded(each.getValue().entries())));
   }
 
   private Content<R> read(Optional<CommitId> tip, ModelEnvironment line) {

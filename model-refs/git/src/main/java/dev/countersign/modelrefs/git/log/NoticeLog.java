@@ -2,7 +2,9 @@ package dev.countersign.modelrefs.git.log;
 
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who told which channel of what, on the branch of the outcomes: a message is claimed here before
@@ -21,6 +23,11 @@ public final class NoticeLog {
   /** Every line of a line's notices that verifies, oldest first. */
   public List<NoticeRecord> records(ModelEnvironment line) {
     return Entries.recorded(log.read(line).entries());
+  }
+
+  /** As {@link #records(ModelEnvironment)} for many lines, in one exchange. */
+  public Map<ModelEnvironment, List<NoticeRecord>> records(Collection<ModelEnvironment> lines) {
+    return log.recorded(lines);
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.countersign.modelrefs.git.log;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of every run that was proposed. Not thread-safe, as its repository; any number of
@@ -30,6 +32,11 @@ public final class OutcomeLog {
   /** The outcomes of a line that verify, oldest first. */
   public List<OutcomeRecord> records(ModelEnvironment line) {
     return Entries.recorded(read(line));
+  }
+
+  /** As {@link #records(ModelEnvironment)} for many lines, in one exchange. */
+  public Map<ModelEnvironment, List<OutcomeRecord>> records(Collection<ModelEnvironment> lines) {
+    return log.recorded(lines);
   }
 
   /**

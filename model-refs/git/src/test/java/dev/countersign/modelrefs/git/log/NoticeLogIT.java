@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.testing.GitFixture;
+import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,6 +72,16 @@ class NoticeLogIT {
 
     assertThat(outcomes.read(LINE)).hasSize(2).allMatch(LogEntry.Recorded.class::isInstance);
     assertThat(log.records(LINE)).hasSize(1);
+  }
+
+  @Test
+  void readsManyLinesAtOnce() {
+    ModelEnvironment other = ModelEnvironment.of("other", "production");
+    NoticeRecord claim = notice(NoticeRecord.Stage.CLAIMED, "proposed/1", "writer-1");
+    log.append(LINE, claim);
+
+    assertThat(log.records(List.of(LINE, other)))
+        .isEqualTo(Map.of(LINE, List.of(claim), other, List.of()));
   }
 
   @Test
