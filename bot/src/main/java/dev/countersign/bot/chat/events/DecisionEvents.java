@@ -41,7 +41,7 @@ public final class DecisionEvents {
   public List<ChatEvent> approved(MergeRequest request, String by) {
     return judged(request).stream()
         .filter(judged -> counts(judged.approval(), by))
-        .map(judged -> (ChatEvent) approved(request, judged, by))
+        .map(judged -> approved(request, judged, by))
         .toList();
   }
 
