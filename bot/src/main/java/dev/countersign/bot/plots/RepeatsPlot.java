@@ -29,10 +29,13 @@ final class RepeatsPlot {
   /** The picture; empty if the run brought no training with another seed. */
   static Optional<DrawnPlot> draw(PlotRequest request) {
     return VerdictMetric.of(request.evaluation())
-        .filter(metric -> !request.repeats().getOrDefault(metric.name(), List.of()).isEmpty())
-        .map(
-            metric ->
-                new RepeatsPlot(request, metric, request.repeats().get(metric.name())).draw());
+        .map(metric -> new RepeatsPlot(request, metric, repeats(request, metric)))
+        .filter(plot -> !plot.repeats.isEmpty())
+        .map(RepeatsPlot::draw);
+  }
+
+  private static List<Double> repeats(PlotRequest request, MetricValue metric) {
+    return request.repeats().getOrDefault(metric.name(), List.of());
   }
 
   private DrawnPlot draw() {
