@@ -79,7 +79,7 @@ class BaselineEvidenceReaderTest {
 
   private BaselineEvidence read(Fetch fetch) {
     EvidenceStore store = new StoreOf(fetch, fetchedTo);
-    return new BaselineEvidenceReader(store).of(LIVE, RunReportFixtures.report());
+    return new BaselineEvidenceReader(store).of(LIVE, RunReportFixtures.report()).evidence();
   }
 
   private static Fetch failing(ErrorCode code) {
