@@ -62,6 +62,7 @@ final class CiFiles {
         + (ci.deploys() ? template("github-push.yml") : "")
         + "permissions: {}\njobs:\n"
         + (ci.proposes() ? template("github-propose.yml") : "")
+        + (ci.proposes() && ci.deploys() ? template("github-sync.yml") : "")
         + separator
         + (ci.deploys() ? template("github-deploy.yml") : "");
   }

@@ -207,7 +207,11 @@ class InitIT {
         ci.lines().filter(line -> !line.startsWith("#")).takeWhile(line -> !line.isEmpty()).count();
     assertThat(proposing + run.json().path("linesToAdd").size()).isLessThanOrEqualTo(10);
     JsonNode jobs = StrictYaml.read(ci.getBytes(StandardCharsets.UTF_8), "the CI file");
-    assertThat(jobs.fieldNames()).toIterable().containsExactly("propose", "deploy", "reconcile");
+    assertThat(jobs.fieldNames())
+        .toIterable()
+        .containsExactly("propose", "sync", "deploy", "reconcile");
+    assertThat(jobs.at("/sync/script/0").asText()).isEqualTo("countersign sync --no-deploy");
+    assertThat(jobs.at("/sync/rules/0/if").asText()).contains("\"schedule\"");
     assertThat(jobs.at("/propose/id_tokens/COUNTERSIGN_ID_TOKEN/aud").asText())
         .isEqualTo("countersign");
     assertThat(jobs.at("/deploy/resource_group").asText()).isEqualTo("countersign");
@@ -223,11 +227,14 @@ class InitIT {
     assertThat(workflow.path("permissions")).isEmpty();
     assertThat(workflow.at("/on/push/branches/0").asText()).isEqualTo("trunk");
     assertThat(workflow.at("/jobs/propose/permissions/id-token").asText()).isEqualTo("write");
+    assertThat(workflow.at("/jobs/sync/if").asText()).contains("schedule");
+    assertThat(workflow.at("/jobs/sync/env").has("COUNTERSIGN_SIGNING_KEY")).isTrue();
+    assertThat(workflow.at("/jobs/sync/permissions").has("deployments")).isFalse();
     assertThat(workflow.at("/jobs/deploy/permissions").has("id-token")).isFalse();
     assertThat(workflow.at("/jobs/deploy/permissions/pull-requests").asText()).isEqualTo("read");
     assertThat(workflow.at("/jobs/deploy/env").has("COUNTERSIGN_SIGNING_KEY")).isFalse();
     assertThat(workflow.findValuesAsText("run"))
-        .hasSize(4)
+        .hasSize(5)
         .noneMatch(command -> command.contains("${{"));
     assertThat(text).doesNotContain("pull_request_target");
   }
@@ -258,7 +265,9 @@ class InitIT {
         StrictYaml.read(
             content("ci/countersign.gitlab-ci.yml").getBytes(StandardCharsets.UTF_8),
             "the CI file");
-    assertThat(jobs.fieldNames()).toIterable().containsExactly("propose");
+    assertThat(jobs.fieldNames()).toIterable().containsExactly("propose", "sync");
+    assertThat(jobs.at("/sync/script/0").asText())
+        .isEqualTo("countersign sync --no-deploy --project team/model-refs");
     assertThat(jobs.at("/propose/script/1").asText())
         .isEqualTo("countersign propose runs/$CI_PIPELINE_ID --project team/model-refs");
   }
