@@ -44,26 +44,9 @@ final class RequestQuestions {
   private Optional<RequestQuestion> about(
       ModelEnvironment line, EnvironmentConfig rules, ListedRequest listed) {
     Set<NoticeKind> wanted = EnumSet.noneOf(NoticeKind.class);
-    CommitId head = listed.request().head();
-    boolean fresh = !listed.changedAt().isBefore(since);
-    switch (listed.request().state()) {
-      case OPEN -> {
-        if (fresh && awaitsApproval(line, rules, head)) {
-          wanted.add(NoticeKind.APPROVED);
-        }
-        if (told.isAwaited(line, NoticeKind.STALE, ChatEvent.Stale.key(head))) {
-          wanted.add(NoticeKind.STALE);
-        }
-      }
-      case MERGED -> {
-        if (fresh && awaitsApproval(line, rules, head)) {
-          wanted.add(NoticeKind.APPROVED);
-        }
-      }
-      case CLOSED -> {
-        if (fresh && told.isAwaited(line, NoticeKind.REJECTED, ChatEvent.Rejected.key(head))) {
-          wanted.add(NoticeKind.REJECTED);
-        }
+    for (NoticeKind kind : possible(listed)) {
+      if (isAwaited(kind, line, rules, listed.request().head())) {
+        wanted.add(kind);
       }
     }
     return wanted.isEmpty()
@@ -71,8 +54,26 @@ final class RequestQuestions {
         : Optional.of(new RequestQuestion(line, rules, listed, wanted));
   }
 
-  private boolean awaitsApproval(ModelEnvironment line, EnvironmentConfig rules, CommitId head) {
-    return rules.approvals() > 0
-        && told.isAwaited(line, NoticeKind.APPROVED, ChatEvent.Approved.enough(head));
+  /** What may be news of it. */
+  private Set<NoticeKind> possible(ListedRequest listed) {
+    boolean fresh = !listed.changedAt().isBefore(since);
+    return switch (listed.request().state()) {
+      case OPEN ->
+          fresh ? EnumSet.of(NoticeKind.APPROVED, NoticeKind.STALE) : EnumSet.of(NoticeKind.STALE);
+      case MERGED -> fresh ? EnumSet.of(NoticeKind.APPROVED) : EnumSet.noneOf(NoticeKind.class);
+      case CLOSED -> fresh ? EnumSet.of(NoticeKind.REJECTED) : EnumSet.noneOf(NoticeKind.class);
+    };
+  }
+
+  /** Where no approval is asked for, none is news. */
+  private boolean isAwaited(
+      NoticeKind kind, ModelEnvironment line, EnvironmentConfig rules, CommitId head) {
+    return switch (kind) {
+      case APPROVED ->
+          rules.approvals() > 0 && told.isAwaited(line, kind, ChatEvent.Approved.enough(head));
+      case STALE -> told.isAwaited(line, kind, ChatEvent.Stale.key(head));
+      case REJECTED -> told.isAwaited(line, kind, ChatEvent.Rejected.key(head));
+      default -> false;
+    };
   }
 }

@@ -65,13 +65,7 @@ public final class RunProposals {
       ModelConfig model, FoundBundle.Finished found, List<EnvironmentConfig> environments) {
     RunInfo run = found.bundle().report().run();
     if (run.finishedAt().isAfter(clock.instant())) {
-      return Collected.of(
-          new Problem(
-              "run " + run.id(),
-              new CountersignException(
-                  ErrorCode.INPUT_INVALID,
-                  "run \"%s\" says that it finished at \"%s\", which is yet to come"
-                      .formatted(run.id(), run.finishedAt()))));
+      return Collected.of(yetToCome(run));
     }
     Proposer proposer = proposers.apply(model.name());
     RunFacts facts;
@@ -85,6 +79,16 @@ public final class RunProposals {
       all = all.and(propose(model, found, environment, new Judging(proposer, facts)));
     }
     return all;
+  }
+
+  /** Not the run's end: a clock that is wrong today may be right tomorrow. */
+  private static Problem yetToCome(RunInfo run) {
+    return new Problem(
+        "run " + run.id(),
+        new CountersignException(
+            ErrorCode.INPUT_INVALID,
+            "run \"%s\" says that it finished at \"%s\", which is yet to come"
+                .formatted(run.id(), run.finishedAt())));
   }
 
   private record Judging(Proposer proposer, RunFacts facts) {}

@@ -3,6 +3,7 @@ package dev.countersign.bot.sync;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.bot.chat.http.ChatServer;
 import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.modelrefs.value.CommitId;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class SyncCommandIT {
     assertThat(first.data().at("/runs/0/proposal/outcome").asText()).isEqualTo("proposed");
     assertThat(first.data().at("/runs/0/proposal/mergeRequest/number").asLong()).isEqualTo(1);
     assertThat(bench.told()).containsExactly(REVIEW);
+    assertThat(first.toString()).doesNotContain(bench.forge().token(), ChatServer.CANARY);
     Map<String, CommitId> refs = bench.scenario().refs();
     bench.forge().journal().clear();
 
@@ -139,6 +141,20 @@ class SyncCommandIT {
         .isEqualTo("rejected");
     assertThat(bench.told()).containsExactly(REVIEW, "✖ Rejected: m 1.0.0 in production");
     assertThat(bench.forge().memory().mergeRequests().all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SyncForge.Kind.class)
+  void saysNothingOfAMergeRequestThatTheBotClosed(SyncForge.Kind kind) throws IOException {
+    start(kind);
+    bench.leave("m", 1);
+    bench.sync();
+
+    bench.forge().close(1, bench.forge().login());
+    CommandRun second = bench.sync();
+
+    assertThat(second.exitCode()).as(second::toString).isZero();
+    assertThat(bench.told()).containsExactly(REVIEW);
   }
 
   @ParameterizedTest

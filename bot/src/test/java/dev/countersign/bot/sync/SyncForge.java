@@ -35,6 +35,9 @@ public sealed interface SyncForge extends AutoCloseable {
   /** The bot's. */
   String token();
 
+  /** The bot's. */
+  String login();
+
   FakeForge memory();
 
   Journal journal();
@@ -61,6 +64,11 @@ public sealed interface SyncForge extends AutoCloseable {
     @Override
     public String token() {
       return fake.botToken();
+    }
+
+    @Override
+    public String login() {
+      return fake.botLogin();
     }
 
     @Override
@@ -108,6 +116,11 @@ public sealed interface SyncForge extends AutoCloseable {
     @Override
     public String token() {
       return fake.botToken();
+    }
+
+    @Override
+    public String login() {
+      return fake.botLogin();
     }
 
     @Override
