@@ -27,9 +27,10 @@ public interface Forge {
   Conversation conversation(long number);
 
   /**
-   * Stores pictures beside the merge requests, content-addressed, and says how Markdown of this
-   * forge links to each, in order. A picture that a merge request shows already, among those that
-   * this forge has listed, keeps its link.
+   * Stores pictures and documents beside the merge requests, content-addressed, and says how
+   * Markdown of this forge links to each, in order; an empty text where the forge has no place for
+   * a document. What a merge request shows already, among those that this forge has listed, keeps
+   * its link.
    */
   List<String> attach(List<Attachment> attachments);
 

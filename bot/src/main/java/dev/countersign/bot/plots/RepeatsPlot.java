@@ -1,9 +1,9 @@
 package dev.countersign.bot.plots;
 
-import dev.countersign.modelrefs.evaluation.Interval;
 import dev.countersign.modelrefs.evaluation.MetricDelta;
 import dev.countersign.modelrefs.evaluation.MetricValue;
 import dev.countersign.modelrefs.evaluation.VerdictMetric;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,39 +40,34 @@ final class RepeatsPlot {
 
   private DrawnPlot draw() {
     List<Double> shown = repeats.stream().limit(MOST_REPEATS).toList();
-    List<String> names = new ArrayList<>(List.of(request.candidateName()));
-    for (int i = 1; i <= shown.size(); i++) {
-      names.add("Other seed " + i);
-    }
     String unit = metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")";
+    List<String> names = names(shown.size());
     RowsChart chart =
         new RowsChart(names, Canvas.WIDTH, NAME_WIDTH, "", Labels.name(metric.name() + unit));
-    live().ifPresent(value -> chart.upright(request.liveName(), value));
-    chart.whiskers(onlyFirst(metric.interval(), names.size()), 0, Palette.CANDIDATE);
-    chart.marks(
-        request.candidateName(),
-        row(metric.value(), shown.size()),
-        0,
-        Palette.CANDIDATE,
-        SeriesMarkers.CIRCLE);
-    List<Double> others = new ArrayList<>(List.of(Double.NaN));
-    others.addAll(shown);
-    chart.marks("Other seeds", others, 0, Palette.INK, SeriesMarkers.DIAMOND);
+    chart.whiskers(List.of(metric.interval()), 0, Palette.CANDIDATE);
+    mark(chart, request.candidateName(), 0, List.of(metric.value()), Palette.CANDIDATE);
+    live().ifPresent(value -> mark(chart, request.liveName(), 1, List.of(value), Palette.LIVE));
+    mark(chart, "Other seeds", names.size() - shown.size(), shown, Palette.INK);
     List<XYChart> charts = List.of(chart.panel().chart());
     byte[] png = Canvas.png(charts, List.of(), pen -> chart.names(pen, 0, NAME_WIDTH));
     return new DrawnPlot("repeats.png", title(), sentence(), png);
   }
 
-  private static List<Double> row(double first, int others) {
-    List<Double> values = new ArrayList<>(List.of(first));
-    values.addAll(Collections.nCopies(others, Double.NaN));
-    return values;
+  private List<String> names(int seeds) {
+    List<String> names = new ArrayList<>(List.of(request.candidateName()));
+    live().ifPresent(value -> names.add(request.liveName()));
+    for (int i = 1; i <= seeds; i++) {
+      names.add("Other seed " + i);
+    }
+    return names;
   }
 
-  private static List<Optional<Interval>> onlyFirst(Optional<Interval> interval, int rows) {
-    List<Optional<Interval>> all = new ArrayList<>(Collections.nCopies(rows, Optional.empty()));
-    all.set(0, interval);
-    return all;
+  /** One value a row, from a row on. */
+  private static void mark(
+      RowsChart chart, String name, int firstRow, List<Double> values, Color colour) {
+    List<Double> all = new ArrayList<>(Collections.nCopies(firstRow, Double.NaN));
+    all.addAll(values);
+    chart.marks(name, all, 0, colour, firstRow == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
   }
 
   private Optional<Double> live() {

@@ -105,6 +105,6 @@ public final class MergeRequestWriter {
             before ->
                 "countersign rollback %s --to %s --reason TEXT".formatted(line, before.version())),
         Optional.of("countersign waive %s GATE-ID --reason TEXT".formatted(line)),
-        Optional.of("countersign preview RUN"));
+        Optional.of("countersign preview RUN --environment " + candidate.line().environment()));
   }
 }

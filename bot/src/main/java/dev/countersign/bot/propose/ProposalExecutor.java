@@ -3,6 +3,7 @@ package dev.countersign.bot.propose;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.review.Pictures;
+import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.reference.Artifact;
@@ -74,7 +75,12 @@ public final class ProposalExecutor {
     MergeRequest request =
         step(
             ProposalStep.MERGE_REQUEST,
-            () -> forge.open(writer.draft(promotion, writer.input(promotion, context, pictures))));
+            () ->
+                forge.open(
+                    writer.draft(
+                        promotion,
+                        writer.input(promotion, context, pictures),
+                        () -> whole(promotion, context, plots))));
     List<String> warnings =
         step(
             ProposalStep.SIGNALS,
@@ -98,8 +104,17 @@ public final class ProposalExecutor {
   }
 
   private Pictures attach(ModelReference reference, ReviewPictures plots) {
-    String folder = reference.line() + "/" + reference.artifact().digest().hex() + "/";
-    return plots.attached(folder, forge::attach);
+    return plots.attached(folder(reference), forge::attach);
+  }
+
+  private Optional<LinkTarget> whole(
+      ProposalPlan.Promotion promotion, ReviewContext context, ReviewPictures plots) {
+    return new WholeReview(plots, pictures -> writer.input(promotion, context, pictures))
+        .keep(forge, folder(promotion.reference()));
+  }
+
+  private static String folder(ModelReference reference) {
+    return reference.line() + "/" + reference.artifact().digest().hex() + "/";
   }
 
   private <T> T step(ProposalStep step, Supplier<T> act) {

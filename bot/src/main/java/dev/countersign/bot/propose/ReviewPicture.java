@@ -48,6 +48,11 @@ public final class ReviewPicture {
     return new Attachment(new ArtifactPath(folder + name), png);
   }
 
+  /** Where a document shows it that is kept with it. */
+  Picture besideDocument() {
+    return at(new LinkTarget(attachment("").besideDocument()));
+  }
+
   /** Where a forge can show it. */
   Picture at(LinkTarget place) {
     return new Picture(title, title, alt, place);

@@ -23,7 +23,7 @@ public record ReviewPictures(
   /** None. */
   static final ReviewPictures NONE = new ReviewPictures(List.of(), List.of(), List.of());
 
-  /** As many as a body shows; a forge gets no more. */
+  /** As many as a body shows; a forge gets no more, as it would get them again each time. */
   private static final int MOST_ATTACHED = 12;
 
   private static final int MOST_LEFT_OUT = 10;
@@ -59,23 +59,38 @@ public record ReviewPictures(
 
   /** For a page that is one file. */
   Pictures embedded() {
+    return each(ReviewPicture::embedded);
+  }
+
+  /** For a document that is kept with its pictures. */
+  Pictures besideDocument() {
+    return each(ReviewPicture::besideDocument);
+  }
+
+  private Pictures each(Function<ReviewPicture, Picture> place) {
     return new Pictures(
-        drawn.stream().map(ReviewPicture::embedded).toList(),
-        ofRun.stream().map(ReviewPicture::embedded).toList(),
-        leftOut);
+        drawn.stream().map(place).toList(), ofRun.stream().map(place).toList(), leftOut);
+  }
+
+  /** All of them, for a forge. */
+  List<Attachment> attachments(String folder) {
+    return all().map(each -> each.attachment(folder)).toList();
+  }
+
+  private Stream<ReviewPicture> all() {
+    return Stream.concat(drawn.stream(), ofRun.stream());
   }
 
   /**
-   * Where a forge shows the first dozen; the others stay inside.
+   * Where a forge shows the first dozen; the others, and one that it names no place for, stay
+   * inside.
    *
    * @param folder in which they belong together
    * @param attach stores them and says how the forge links to each, in order
    */
   Pictures attached(String folder, Function<List<Attachment>, List<String>> attach) {
-    List<ReviewPicture> all = Stream.concat(drawn.stream(), ofRun.stream()).toList();
-    List<String> links =
-        attach.apply(
-            all.stream().limit(MOST_ATTACHED).map(each -> each.attachment(folder)).toList());
+    List<ReviewPicture> all = all().toList();
+    List<String> links = attach.apply(attachments(folder).stream().limit(MOST_ATTACHED).toList());
     List<Picture> placed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       ReviewPicture picture = all.get(i);

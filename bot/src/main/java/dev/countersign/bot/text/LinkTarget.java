@@ -15,6 +15,9 @@ public record LinkTarget(String encoded) {
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._~:/?#@!$&*+,;=%-]{1,2000}");
   private static final Pattern RELATIVE =
       Pattern.compile("(?!//)[A-Za-z0-9._~/%-]{1,1000}(#[A-Za-z0-9._-]{1,100})?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?(/[A-Za-z0-9._~/?=%-]{0,1000})?");
   private static final Pattern PNG = Pattern.compile("data:image/png;base64,[A-Za-z0-9+/]+=*");
 
   /**
@@ -38,14 +41,16 @@ public record LinkTarget(String encoded) {
   }
 
   /**
-   * A target that the forge itself or the page's own server named: an {@code https} address, or a
-   * path on the same host.
+   * A target that the forge itself or the page's own server named: an {@code https} address, a path
+   * on the same host, or an {@code http} address of this machine, where forges are tried out.
    */
   public static Optional<LinkTarget> own(String address) {
     if (RELATIVE.matcher(address).matches() && !address.contains("..")) {
       return Optional.of(new LinkTarget(address));
     }
-    return https(address);
+    return LOOPBACK.matcher(address).matches()
+        ? Optional.of(new LinkTarget(address))
+        : https(address);
   }
 
   /** A place on the same page, by its element's id. */

@@ -337,6 +337,21 @@ public abstract class ForgeContract {
   }
 
   @Test
+  void keepsADocument_orNamesNoPlaceForIt() {
+    Attachment document =
+        Attachment.document(
+            new ArtifactPath("m/production/ab/review"),
+            "<!doctype html>",
+            "# Review",
+            List.of(picture("loss.png", 1)));
+    List<String> links = bench.forge().attach(List.of(document, picture("residuals.png", 2)));
+
+    assertThat(links).hasSize(2);
+    assertThat(links.get(0)).matches("|.*/[0-9a-f]{64}[-/]review\\.(html|md)");
+    assertThat(links.get(1)).contains("residuals.png");
+  }
+
+  @Test
   @DisplayName("Fault row 15: what is not a picture is not attached")
   void refusesWhatIsNoPicture() {
     Attachment secret =

@@ -3,8 +3,6 @@ package dev.countersign.bot.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.MergeRequest;
@@ -15,16 +13,12 @@ import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.store.file.FileArtifactStore;
 import dev.countersign.modelrefs.value.ModelName;
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run brings besides its evidence: in the merge request's text, and kept in the store. */
 class RunDetailsIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BRANCH = "countersign/m/production";
 
   @TempDir private Path folder;
@@ -46,8 +39,8 @@ class RunDetailsIT {
   @Test
   void showsThePicturesOfTheRun_afterOurOwn_andKeepsThem() throws IOException {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);
-    plot(run, "Loss, by **round** @all", "plots/loss.png");
-    picture(run.resolve("plots/loss.png"));
+    RunEdits.plot(run, "Loss, by **round** @all", "plots/loss.png");
+    RunEdits.picture(run.resolve("plots/loss.png"));
 
     assertThat(propose(run)).isZero();
 
@@ -63,8 +56,8 @@ class RunDetailsIT {
   @DisplayName("Fault rows 14, 15 and 22: a picture that cannot be shown is named, and no error")
   void namesThePictureThatIsMissing() throws IOException {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);
-    plot(run, "Loss", "plots/loss.png");
-    plot(run, "Secret", "plots/secret.png");
+    RunEdits.plot(run, "Loss", "plots/loss.png");
+    RunEdits.plot(run, "Secret", "plots/secret.png");
     Files.createDirectories(run.resolve("plots"));
     Path secret = Files.writeString(folder.resolve("secret"), "not for the forge");
     Files.createSymbolicLink(run.resolve("plots/secret.png"), secret);
@@ -82,7 +75,7 @@ class RunDetailsIT {
   @DisplayName("Fault row 14: a picture's path that leaves the bundle refuses the run")
   void refusesAPathOutOfTheBundle() throws IOException {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);
-    plot(run, "Secret", "../secret.png");
+    RunEdits.plot(run, "Secret", "../secret.png");
 
     assertThat(propose(run)).isEqualTo(2);
     assertThat(scenario.output()).contains("$.plots[0].path");
@@ -91,7 +84,7 @@ class RunDetailsIT {
   @Test
   void showsWhatOtherSeedsCameTo() throws IOException {
     Path run = scenario.run("m", 1, 5, Scenario.NOON);
-    edit(run, report -> report.putObject("repeats").putArray("rmse").add(4.5).add(5.5));
+    RunEdits.edit(run, report -> report.putObject("repeats").putArray("rmse").add(4.5).add(5.5));
 
     assertThat(propose(run)).isZero();
 
@@ -101,10 +94,10 @@ class RunDetailsIT {
   @Test
   void comparesTheServingInput_withTheSchemaThatTheBaselinesRunKept() throws IOException {
     Path first = scenario.run("m", 1, 5, Scenario.NOON);
-    schema(first, "{\"fields\": [{\"name\": \"carat\", \"type\": \"number\"}]}");
+    RunEdits.schema(first, "{\"fields\": [{\"name\": \"carat\", \"type\": \"number\"}]}");
     propose(first);
     Path second = scenario.run("m", 2, 4, Scenario.NOON.plusSeconds(60));
-    schema(second, "{\"fields\": [{\"name\": \"depth\", \"type\": \"number\"}]}");
+    RunEdits.schema(second, "{\"fields\": [{\"name\": \"depth\", \"type\": \"number\"}]}");
 
     assertThat(candidate(second).schemaDifference().orElseThrow().changes())
         .extracting(FieldChange::name, FieldChange::kind)
@@ -172,29 +165,6 @@ class RunDetailsIT {
       MergeRequest request = session.forge().of(BRANCH).get(0);
       return request.text().body();
     }
-  }
-
-  private static void plot(Path run, String title, String path) throws IOException {
-    edit(
-        run,
-        report -> report.withArray("/plots").addObject().put("title", title).put("path", path));
-  }
-
-  private static void schema(Path run, String json) throws IOException {
-    Files.writeString(run.resolve("input-schema.json"), json);
-    edit(run, report -> report.put("inputSchema", "input-schema.json"));
-  }
-
-  private static void picture(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-  }
-
-  private static void edit(Path run, Consumer<ObjectNode> change) throws IOException {
-    File report = run.resolve("run-report.json").toFile();
-    ObjectNode json = (ObjectNode) JSON.readTree(report);
-    change.accept(json);
-    JSON.writeValue(report, json);
   }
 
   private Stream<String> stored() throws IOException {

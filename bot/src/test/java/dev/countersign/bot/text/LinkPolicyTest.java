@@ -61,6 +61,15 @@ class LinkPolicyTest {
     assertThat(LinkTarget.own("//evil.example/p.png")).isEmpty();
     assertThat(LinkTarget.own("/../etc/passwd")).isEmpty();
     assertThat(LinkTarget.own("javascript:x")).isEmpty();
+    assertThat(LinkTarget.own("http://forge.example/p.png")).isEmpty();
+  }
+
+  @Test
+  void ownTargetsMayBePlainHttp_onThisMachineOnly() {
+    assertThat(LinkTarget.own("http://127.0.0.1:8080/a/blob/0a/p.png?raw=true")).isPresent();
+    assertThat(LinkTarget.own("http://localhost/a.png")).isPresent();
+    assertThat(LinkTarget.own("http://localhost.evil.example/a.png")).isEmpty();
+    assertThat(LinkTarget.own("http://127.0.0.1@evil.example/a.png")).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.countersign.bot.forge.git;
 
 import dev.countersign.bot.forge.Attachment;
 import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.CommitDraft;
 import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -11,20 +10,20 @@ import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.git.RefUpdate;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Pictures on the orphan branch {@code countersign/assets}, as {@code sha256/<digest>/<file name>}:
- * equal pictures are one file, a name never gets other bytes, so storing again changes nothing and
- * links stay as they are.
+ * Pictures and documents on the orphan branch {@code countersign/assets}, as {@code
+ * sha256/<digest>/<file name>}: equal files are one, a name never gets other bytes, so storing
+ * again changes nothing and links stay as they are.
  */
 public final class AssetBranch {
+  private static final Attachment.Form FORM = Attachment.Form.MARKDOWN;
   static final String REF = "refs/heads/countersign/assets";
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
   private final GitRepository repository;
 
@@ -43,7 +42,9 @@ public final class AssetBranch {
       return List.of();
     }
     Map<String, Optional<byte[]>> pictures = new LinkedHashMap<>();
-    attachments.forEach(one -> pictures.put(path(one), Optional.of(one.png())));
+    attachments.stream()
+        .flatMap(one -> Stream.concat(Stream.of(one), one.pictures().stream()))
+        .forEach(one -> pictures.put(path(one), Optional.of(one.bytes(FORM))));
     CommitId tip =
         Contention.untilWon(() -> tryStore(pictures, author), "branch \"countersign/assets\"");
     return attachments.stream().map(one -> stored(repository, path(one), tip)).toList();
@@ -62,7 +63,7 @@ public final class AssetBranch {
     }
     return tip()
         .flatMap(tip -> repository.read(tip, path))
-        .filter(bytes -> isPng(bytes) && Digest.of(bytes).hex().equals(parts[1]));
+        .filter(bytes -> Attachment.isPng(bytes) && Digest.of(bytes).hex().equals(parts[1]));
   }
 
   /**
@@ -71,14 +72,7 @@ public final class AssetBranch {
    * @throws CountersignException {@code INPUT_INVALID} if it is not a PNG
    */
   static String path(Attachment attachment) {
-    byte[] png = attachment.png();
-    String place = attachment.path().value();
-    if (!isPng(png)) {
-      throw new CountersignException(
-          ErrorCode.INPUT_INVALID, "\"" + place + "\" is not a PNG picture");
-    }
-    String name = place.substring(place.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "-");
-    return "sha256/" + Digest.of(png).hex() + "/" + name;
+    return attachment.folder(FORM) + "/" + attachment.fileName(FORM);
   }
 
   /** A picture by the commit that brought it. */
@@ -108,9 +102,5 @@ public final class AssetBranch {
     return Contention.moved(repository.push(List.of(update)))
         ? Optional.of(commit)
         : Optional.empty();
-  }
-
-  private static boolean isPng(byte[] bytes) {
-    return bytes.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, bytes, 0, PNG.length);
   }
 }

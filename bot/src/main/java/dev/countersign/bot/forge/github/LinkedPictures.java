@@ -69,8 +69,9 @@ final class LinkedPictures {
   }
 
   private String link(StoredPicture picture) {
-    return "%s/blob/%s/%s?raw=true"
-        .formatted(settings.page(), picture.commit().hex(), picture.path());
+    String page =
+        "%s/blob/%s/%s".formatted(settings.page(), picture.commit().hex(), picture.path());
+    return picture.path().endsWith(".png") ? page + "?raw=true" : page;
   }
 
   private Person author(Instant now) {

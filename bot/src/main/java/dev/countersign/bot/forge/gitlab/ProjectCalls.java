@@ -62,15 +62,16 @@ final class ProjectCalls {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The path that Markdown of this project links to an uploaded picture by. */
-  String upload(String fileName, byte[] png) {
+  /** The path that Markdown of this project links to an uploaded file by. */
+  String upload(String fileName, byte[] bytes) {
+    String type = fileName.endsWith(".png") ? "image/png" : "text/html";
     return gitlab.replace(
         "uploading \"" + fileName + "\"",
         () ->
             gitlab
                 .api()
                 .getProjectApi()
-                .uploadFile(gitlab.project(), new ByteArrayInputStream(png), fileName, "image/png")
+                .uploadFile(gitlab.project(), new ByteArrayInputStream(bytes), fileName, type)
                 .getUrl());
   }
 

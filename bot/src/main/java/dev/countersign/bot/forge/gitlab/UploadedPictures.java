@@ -1,10 +1,7 @@
 package dev.countersign.bot.forge.gitlab;
 
 import dev.countersign.bot.forge.Attachment;
-import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.value.Digest;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pictures in the project's uploads: as private as the project, no other host. GitLab gives every
- * upload a random folder and lists none of them by content, so the file's name carries the digest,
- * and the links that the bot's own merge requests show are used again.
+ * Pictures and whole reviews in the project's uploads: as private as the project, no other host.
+ * GitLab gives every upload a random folder and lists none of them by content, so the file's name
+ * carries the digest, and the links that the bot's own merge requests show are used again.
  */
 final class UploadedPictures {
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final Attachment.Form FORM = Attachment.Form.HTML;
   private static final Pattern LINK =
       Pattern.compile(
           "(?<=\\()(/(?:[A-Za-z0-9_.%-]+/)*uploads/[0-9a-f]{32,64}/([0-9a-f]{64}-[A-Za-z0-9._-]+))(?=\\))");
@@ -37,24 +34,17 @@ final class UploadedPictures {
     }
   }
 
-  /** The links to pictures, in order; uploads what no link is known for. */
-  List<String> links(List<Attachment> pictures) {
-    List<String> names = pictures.stream().map(UploadedPictures::fileName).toList();
+  /** The links to files, in order; uploads what no link is known for. */
+  List<String> links(List<Attachment> files) {
+    List<String> names = files.stream().map(UploadedPictures::fileName).toList();
     for (int i = 0; i < names.size(); i++) {
-      byte[] png = pictures.get(i).png();
-      links.computeIfAbsent(names.get(i), name -> calls.upload(name, png));
+      byte[] bytes = files.get(i).bytes(FORM);
+      links.computeIfAbsent(names.get(i), name -> calls.upload(name, bytes));
     }
     return names.stream().map(links::get).toList();
   }
 
-  private static String fileName(Attachment picture) {
-    byte[] png = picture.png();
-    String place = picture.path().value();
-    if (png.length <= PNG.length || !Arrays.equals(PNG, 0, PNG.length, png, 0, PNG.length)) {
-      throw new CountersignException(
-          ErrorCode.INPUT_INVALID, "\"" + place + "\" is not a PNG picture");
-    }
-    String name = place.substring(place.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "-");
-    return Digest.of(png).hex() + "-" + name;
+  private static String fileName(Attachment file) {
+    return Digest.of(file.bytes(FORM)).hex() + "-" + file.fileName(FORM);
   }
 }

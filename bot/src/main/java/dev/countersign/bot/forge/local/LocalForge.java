@@ -9,12 +9,14 @@ import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.git.AssetBranch;
+import dev.countersign.bot.forge.git.StoredPicture;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,12 +95,19 @@ public final class LocalForge implements Forge, RequestListing {
   /**
    * {@inheritDoc}
    *
+   * <p>Its own page shows the whole review, so documents have no place.
+   *
    * @throws CountersignException {@code INPUT_INVALID} if one is not a PNG
    */
   @Override
   public List<String> attach(List<Attachment> attachments) {
-    return new AssetBranch(repository)
-        .store(attachments, bot()).stream().map(stored -> ASSETS + stored.path()).toList();
+    Iterator<StoredPicture> stored =
+        new AssetBranch(repository)
+            .store(attachments.stream().filter(Attachment::isPicture).toList(), bot())
+            .iterator();
+    return attachments.stream()
+        .map(each -> each.isPicture() ? ASSETS + stored.next().path() : "")
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.countersign.bot.review.Section;
 import dev.countersign.bot.review.SectionKind;
 import dev.countersign.bot.text.LinkPolicy;
 import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.bot.text.MarkdownText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,6 +75,13 @@ public final class MarkdownRenderer {
       }
     }
     return new Body(body, notice.isEmpty());
+  }
+
+  /** A document of its own, with every section and picture, whatever its length. */
+  public String document(Review review) {
+    Stream<String> title = Stream.of("# " + MarkdownText.inline(review.title()) + "\n");
+    return Stream.concat(title, review.sections().stream().map(this::section))
+        .collect(Collectors.joining("\n"));
   }
 
   private String body(Review review, Notice notice, Ending ending) {
