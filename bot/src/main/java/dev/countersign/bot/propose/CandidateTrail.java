@@ -53,6 +53,11 @@ public record CandidateTrail(EarlierCandidate current, List<EarlierCandidate> ea
     return marker.find() ? read(marker.group(1)) : Optional.empty();
   }
 
+  /** A body without the trail, for where it is shown but not kept. */
+  public static String without(String body) {
+    return MARKER.matcher(body).replaceAll("").strip();
+  }
+
   /** The trail of a merge request that proposes its first candidate. */
   static CandidateTrail of(ModelReference reference) {
     return of(reference, List.of());

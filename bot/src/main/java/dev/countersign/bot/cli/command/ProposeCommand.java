@@ -89,6 +89,7 @@ public final class ProposeCommand extends BotCommand {
       openMetrics.ifPresent(file -> writeMetrics(file, proposals));
       Result result = shown(proposals);
       if (!dryRun) {
+        JobSummary.write(console(), proposals);
         new ChatReport(session, console())
             .tell(
                 () -> events.stream().flatMap(each -> each.get().stream()).toList(), result.data());
