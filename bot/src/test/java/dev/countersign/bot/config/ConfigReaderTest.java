@@ -215,8 +215,13 @@ class ConfigReaderTest {
   }
 
   private static BotConfig full() {
+    return ConfigReader.read(fullText(), "full.yaml");
+  }
+
+  /** A configuration with every key. */
+  static byte[] fullText() {
     try (InputStream in = ConfigReaderTest.class.getResourceAsStream("/config/full.yaml")) {
-      return ConfigReader.read(Objects.requireNonNull(in).readAllBytes(), "full.yaml");
+      return Objects.requireNonNull(in).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.bot.transport.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +54,11 @@ final class AppAuthorization implements Authorization {
     Authorization app = () -> "Bearer " + jwt.sign(clock.instant());
     long installation = calls.installation(app).path("id").asLong();
     JsonNode answer = calls.token(app, installation);
-    return new Issued(
-        new Secret(answer.path("token").asText()),
-        Instant.parse(answer.path("expires_at").asText()));
+    return AnswerForm.of(
+        "a token of an installation",
+        () ->
+            new Issued(
+                new Secret(answer.path("token").asText()),
+                Instant.parse(answer.path("expires_at").asText())));
   }
 }

@@ -5,6 +5,7 @@ import dev.countersign.bot.forge.CommentDecisions;
 import dev.countersign.bot.forge.CommentDecisions.Comment;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.git.MergeRequestHeads;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.Identity;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ final class ConversationReader {
             "reading the comments of merge request \"" + number + "\"",
             "/issues/" + number + "/comments")
         .stream()
-        .map(ConversationReader::comment)
+        .map(json -> AnswerForm.of("a comment", () -> comment(json)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.bot.transport.Authorities;
 import dev.countersign.bot.transport.HttpAnswer;
 import dev.countersign.bot.transport.HttpCall;
@@ -230,7 +231,9 @@ final class GitHubConnection {
 
   private static Optional<URI> next(String link) {
     Matcher matcher = NEXT.matcher(link);
-    return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
+    return matcher.find()
+        ? Optional.of(AnswerForm.of("a list", () -> URI.create(matcher.group(1))))
+        : Optional.empty();
   }
 
   /** Requests with the app's own proof instead of a token. */

@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.forge.HeadHistory;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.value.CommitId;
 import java.net.URLEncoder;
@@ -38,7 +39,7 @@ final class HeadActivity {
               .stream()
               .filter(one -> one.path("after").asText().length() == NONE.length())
               .filter(one -> !one.path("after").asText().equals(NONE))
-              .map(HeadActivity::head)
+              .map(one -> AnswerForm.of("an activity", () -> head(one)))
               .toList());
     } catch (CountersignException e) {
       if (Set.of(403, 404).contains(PullRequests.status(e))) {

@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
@@ -45,8 +46,17 @@ record PullRequest(
     assigned = List.copyOf(assigned);
   }
 
-  /** From the pulls API. */
+  /**
+   * From the pulls API.
+   *
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code REMOTE_UNAVAILABLE} if it
+   *     is something else
+   */
   static PullRequest of(JsonNode json) {
+    return AnswerForm.of("a pull request", () -> read(json));
+  }
+
+  private static PullRequest read(JsonNode json) {
     boolean merged = !json.path("merged_at").asText("").isEmpty() && json.hasNonNull("merged_at");
     return new PullRequest(
         json.path("number").asLong(),

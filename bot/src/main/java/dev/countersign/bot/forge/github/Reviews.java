@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -86,15 +87,16 @@ final class Reviews {
 
   private static Approval approval(JsonNode review, Predicate<Identity> mayWrite) {
     Identity by = PullRequest.identity(review.path("user"));
+    boolean counts = mayWrite.test(by);
+    return AnswerForm.of("a review", () -> approval(review, by, counts));
+  }
+
+  private static Approval approval(JsonNode review, Identity by, boolean mayWrite) {
     Optional<CommitId> head =
         review.hasNonNull("commit_id")
             ? Optional.of(new CommitId(review.path("commit_id").asText()))
             : Optional.empty();
     return new Approval(
-        by,
-        head,
-        PullRequest.time(review.path("submitted_at")).orElseThrow(),
-        false,
-        mayWrite.test(by));
+        by, head, PullRequest.time(review.path("submitted_at")).orElseThrow(), false, mayWrite);
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Identity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,6 +35,10 @@ final class ApprovalClicks {
    * @param approvals as the endpoint {@code …/approvals} answers
    */
   static List<Click> of(JsonNode approvals, List<Note> notes) {
+    return AnswerForm.of("the approvals of a merge request", () -> read(approvals, notes));
+  }
+
+  private static List<Click> read(JsonNode approvals, List<Note> notes) {
     List<Click> clicks = new ArrayList<>();
     for (JsonNode entry : approvals.path("approved_by")) {
       JsonNode user = entry.path("user");

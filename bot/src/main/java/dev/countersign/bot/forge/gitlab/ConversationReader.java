@@ -6,6 +6,7 @@ import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.HeadHistory;
 import dev.countersign.bot.forge.git.MergeRequestHeads;
 import dev.countersign.bot.forge.gitlab.ApprovalClicks.Click;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
@@ -77,9 +78,12 @@ final class ConversationReader {
         calls.versions(number).stream()
             .map(
                 version ->
-                    new HeadHistory.Head(
-                        new CommitId(version.getHeadCommitSha()),
-                        version.getCreatedAt().toInstant()))
+                    AnswerForm.of(
+                        "a version of a merge request",
+                        () ->
+                            new HeadHistory.Head(
+                                new CommitId(version.getHeadCommitSha()),
+                                version.getCreatedAt().toInstant())))
             .toList());
   }
 
@@ -96,7 +100,7 @@ final class ConversationReader {
   private static List<Comment> commands(List<Note> notes) {
     return notes.stream()
         .filter(note -> !Boolean.TRUE.equals(note.getSystem()))
-        .map(ConversationReader::comment)
+        .map(note -> AnswerForm.of("a note", () -> comment(note)))
         .filter(comment -> !comment.commands().isEmpty())
         .toList();
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class InertText {
   private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\u2028\\u2029\\u0085]");
-  private static final Pattern ACTION = Pattern.compile("(?m)^([\\p{Z}\\p{Cf}\\t]*)/");
+  private static final Pattern ACTION = Pattern.compile("(?m)^([\\p{Z}\\p{Cf}\\t\\x0B\\f]*)/");
 
   private InertText() {}
 

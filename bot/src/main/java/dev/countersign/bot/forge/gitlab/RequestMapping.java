@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.gitlab;
 
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.transport.AnswerForm;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.value.CommitId;
 import java.time.Instant;
@@ -32,7 +33,17 @@ final class RequestMapping {
     this.isBot = isBot;
   }
 
+  /**
+   * What GitLab says about one.
+   *
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code REMOTE_UNAVAILABLE} if a
+   *     field is missing that GitLab always gives
+   */
   MergeRequest map(org.gitlab4j.api.models.MergeRequest from) {
+    return AnswerForm.of("a merge request", () -> mapped(from));
+  }
+
+  private MergeRequest mapped(org.gitlab4j.api.models.MergeRequest from) {
     MergeRequest.State state = state(from);
     CommitId head = new CommitId(from.getSha());
     return new MergeRequest(

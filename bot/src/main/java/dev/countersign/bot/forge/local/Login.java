@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** The names that people may give themselves on the local forge. */
 final class Login {
+  private static final int MAX_LENGTH = 63;
   private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,62}");
   private static final String RULE =
       "\"%s\" is not a name for the local forge; use 1 to 63 letters, digits and . _ @ + -,"
@@ -46,7 +47,9 @@ final class Login {
   static Identity author(Person person) {
     String login =
         person.name().replaceAll("[^\\p{L}\\p{N}._@+-]", "-").replaceAll("^[^\\p{L}\\p{N}]+", "");
-    return identity(login.isEmpty() ? "unknown" : login.substring(0, Math.min(63, login.length())));
+    int length = Math.min(MAX_LENGTH, login.codePointCount(0, login.length()));
+    return identity(
+        login.isEmpty() ? "unknown" : login.substring(0, login.offsetByCodePoints(0, length)));
   }
 
   /** As the author of a commit; the address is in a domain that never exists (RFC 2606). */

@@ -66,7 +66,8 @@ final class IdTokenVerifier {
     String text = documents.read(issuer.keys(), Optional.empty());
     try {
       return new JsonWebKeySet(text).getJsonWebKeys();
-    } catch (JoseException e) {
+    } catch (JoseException | RuntimeException e) {
+      // The library casts what it has not checked.
       throw RefusedToken.because("\"" + issuer.keys() + "\" holds no key set");
     }
   }

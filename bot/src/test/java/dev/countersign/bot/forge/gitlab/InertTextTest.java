@@ -18,6 +18,8 @@ class InertTextTest {
         "text\r\n/close",
         "  /merge",
         "\t/merge",
+        "\f/merge",
+        "\u000b/merge",
         "\u00a0/merge",
         "\u200b/merge",
         "text\u2028/merge",
@@ -28,7 +30,7 @@ class InertTextTest {
   @DisplayName("Fault row 24: no line starts with a slash, whatever ends lines or goes before it")
   void noLineStartsWithASlash(String hostile) {
     assertThat(InertText.of(hostile).lines())
-        .noneMatch(line -> line.matches("[\\p{Z}\\p{Cf}\\t]*/.*"))
+        .noneMatch(line -> line.matches("[\\p{Z}\\p{Cf}\\t\\x0B\\f]*/.*"))
         .anyMatch(line -> line.contains("&#47;"));
   }
 

@@ -28,13 +28,20 @@ public sealed interface Feature {
 
   /** A finite number. */
   record NumberFeature(String name, Optional<Input> fallback) implements Feature {
-    static Input input(double value) {
-      return new Input(JsonNodeFactory.instance.numberNode(value), (float) value);
+    /** The model sees single precision: a number that is infinite there is refused. */
+    static Decoder<Input> any() {
+      return value -> {
+        double number = Decoders.number().decode(value);
+        if (!Float.isFinite((float) number)) {
+          throw value.stop("must lie between -3.4e38 and 3.4e38, is " + number);
+        }
+        return new Input(JsonNodeFactory.instance.numberNode(number), (float) number);
+      };
     }
 
     @Override
     public Decoder<Input> decoder() {
-      return value -> input(Decoders.number().decode(value));
+      return any();
     }
   }
 

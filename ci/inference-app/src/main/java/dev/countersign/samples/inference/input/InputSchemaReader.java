@@ -56,9 +56,7 @@ public final class InputSchemaReader {
   }
 
   private static Decoder<Input> fallback(List<String> categories) {
-    return categories.isEmpty()
-        ? value -> NumberFeature.input(Decoders.number().decode(value))
-        : CategoryFeature.oneOf(categories);
+    return categories.isEmpty() ? NumberFeature.any() : CategoryFeature.oneOf(categories);
   }
 
   private static Feature feature(

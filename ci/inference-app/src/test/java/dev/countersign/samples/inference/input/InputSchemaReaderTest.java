@@ -36,6 +36,7 @@ class InputSchemaReaderTest {
           {"name":"a","type":"text"}                  | "text" is not one of number, category
           {"name":"a","type":"category"}              | a category lists its categories
           {"name":"a","type":"number","default":"x"}  | must be a number
+          {"name":"a","type":"number","default":-1e39} | must lie between -3.4e38 and 3.4e38, is -1.0E39
           {"name":"a","type":"number","defualt":1}    | unknown key "defualt"; did you mean "default"?
           {"name":"a","type":"category","categories":["b"],"default":"c"} | "c" is not one of b
           {"name":"a","type":"number","categories":["b"]} | a number has no categories

@@ -44,6 +44,7 @@ class RequestReaderTest {
           """
           {"depth":1,"cut":"Idael"}  | $.instances[0].cut: "Idael" is not one of Fair, Good, Ideal; did you mean "Ideal"?
           {"depth":1,"cut":2}        | $.instances[0].cut: must be a string, is 2
+          {"depth":1e39}             | $.instances[0].depth: must lie between -3.4e38 and 3.4e38, is 1.0E39
           {"depth":"1"}              | $.instances[0].depth: must be a number, is "1"
           {"cut":"Good"}             | $.instances[0]: "depth" is missing
           {"depth":1,"carrat":1}     | $.instances[0]: unknown key "carrat"; did you mean "carat"?

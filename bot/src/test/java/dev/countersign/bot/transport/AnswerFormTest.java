@@ -1,0 +1,52 @@
+package dev.countersign.bot.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AnswerFormTest {
+  @Test
+  void isTheValue_whereItCanBeRead() {
+    assertThat(AnswerForm.of("a number", () -> 7)).isEqualTo(7);
+  }
+
+  @Test
+  void isTheRemotesFailure_whereAFieldHasAnotherForm() {
+    assertThatThrownBy(() -> AnswerForm.of("a review", () -> Instant.parse("yesterday")))
+        .isInstanceOf(CountersignException.class)
+        .hasMessageContaining("what the forge answered is not a review as it documents one")
+        .hasMessageContaining("yesterday")
+        .extracting(error -> ((CountersignException) error).code())
+        .isEqualTo(ErrorCode.REMOTE_UNAVAILABLE);
+  }
+
+  @Test
+  void saysThatSomethingIsMissing_whereNothingIsThere() {
+    assertThatThrownBy(
+            () ->
+                AnswerForm.of(
+                    "a note",
+                    () -> {
+                      throw new NullPointerException();
+                    }))
+        .hasMessageContaining("(something is missing)");
+  }
+
+  @Test
+  void passesOnWhatIsSaidAlready() {
+    CountersignException said = new CountersignException(ErrorCode.ACCESS_DENIED, "no");
+
+    assertThatThrownBy(
+            () ->
+                AnswerForm.of(
+                    "a note",
+                    () -> {
+                      throw said;
+                    }))
+        .isSameAs(said);
+  }
+}
