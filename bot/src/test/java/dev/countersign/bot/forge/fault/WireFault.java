@@ -18,7 +18,9 @@ public enum WireFault {
   TWICE_500(true, 2),
   NOT_JSON(true, 1),
   LOGIN_PAGE(false, 1),
-  FORBIDDEN(false, 1);
+  FORBIDDEN(false, 1),
+  TOKEN_EXPIRED(false, 1),
+  REDIRECTED_ELSEWHERE(false, 1);
 
   private final boolean passes;
   private final int times;
@@ -33,6 +35,11 @@ public enum WireFault {
     return passes;
   }
 
+  /** Whether the forge says that the token may not. */
+  public boolean isRefusal() {
+    return this == FORBIDDEN || this == TOKEN_EXPIRED;
+  }
+
   /** How many requests it meets. */
   public int times() {
     return times;
@@ -42,9 +49,9 @@ public enum WireFault {
    * What the proxy answers.
    *
    * @param forge behind it, for what is carried out although the answer is lost
-   * @param forbidden how the forge refuses a token that lacks a right
+   * @param words in which the forge refuses a token
    */
-  public ResponseDefinitionBuilder answer(String forge, ResponseDefinitionBuilder forbidden) {
+  public ResponseDefinitionBuilder answer(String forge, RefusalWords words) {
     return switch (this) {
       case RESET -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
       case EMPTY -> aResponse().withFault(Fault.EMPTY_RESPONSE);
@@ -64,11 +71,26 @@ public enum WireFault {
               .withHeader("Content-Type", "text/html; charset=utf-8")
               .withHeader("X-Request-Id", "01REQUEST")
               .withBody("<!DOCTYPE html><title>Sign in</title>");
-      case FORBIDDEN -> forbidden.withHeader("X-Request-Id", "01REQUEST");
+      case FORBIDDEN -> words.forbidden(json(403));
+      case TOKEN_EXPIRED -> json(401).withBody(words.expired());
+      case REDIRECTED_ELSEWHERE ->
+          json(302).withHeader("Location", "http://localhost:1/sign_in").withBody("{}");
     };
   }
 
+  /** How a forge words that a token may not. */
+  public interface RefusalWords {
+    /** Adds what is said to a token that lacks a right. */
+    ResponseDefinitionBuilder forbidden(ResponseDefinitionBuilder answer);
+
+    /** What is said to a token that is no longer valid. */
+    String expired();
+  }
+
   private static ResponseDefinitionBuilder json(int status) {
-    return aResponse().withStatus(status).withHeader("Content-Type", "application/json");
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withHeader("X-Request-Id", "01REQUEST");
   }
 }

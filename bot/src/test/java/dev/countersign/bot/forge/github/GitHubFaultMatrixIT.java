@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.countersign.bot.forge.fault.LostAnswer;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +40,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made again leaves the same.
  */
 class GitHubFaultMatrixIT {
+  private static final WireFault.RefusalWords REFUSALS =
+      new WireFault.RefusalWords() {
+        @Override
+        public ResponseDefinitionBuilder forbidden(ResponseDefinitionBuilder answer) {
+          return answer
+              .withHeader("X-Accepted-GitHub-Permissions", "pull_requests=write")
+              .withBody("{\"message\":\"Resource not accessible by personal access token\"}");
+        }
+
+        @Override
+        public String expired() {
+          return "{\"message\":\"Bad credentials\"}";
+        }
+      };
+
   private static final Map<GitHubEndpoint, String> UNDISTURBED =
       new EnumMap<>(GitHubEndpoint.class);
 
@@ -81,7 +98,7 @@ class GitHubFaultMatrixIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyFaultOnEveryEndpoint")
-  @DisplayName("Fault rows 46, 48, 49, 50: every fault on every endpoint")
+  @DisplayName("Fault rows 46, 48 to 51: every fault on every endpoint")
   void endsAsIfUndisturbed(GitHubEndpoint endpoint, WireFault fault) {
     UNDISTURBED.computeIfAbsent(endpoint, GitHubFaultMatrixIT::stateWhenUndisturbed);
     FaultedLine line = prepared(endpoint);
@@ -91,7 +108,7 @@ class GitHubFaultMatrixIT {
     if (fault.passes()) {
       assertThat(error).isEmpty();
     } else {
-      if (!endpoint.skipsRefusals() || fault != WireFault.FORBIDDEN) {
+      if (!endpoint.skipsRefusals() || !fault.isRefusal()) {
         assertError(endpoint, fault, error.orElseThrow());
       }
       endpoint.act(line, anew(endpoint));
@@ -114,23 +131,35 @@ class GitHubFaultMatrixIT {
   }
 
   private static void assertError(GitHubEndpoint endpoint, WireFault fault, Throwable error) {
-    boolean forbidden = fault == WireFault.FORBIDDEN;
+    boolean page = fault == WireFault.LOGIN_PAGE;
     assertThat(error)
         .isInstanceOfSatisfying(
             CountersignException.class,
             e ->
                 assertThat(e.code())
-                    .isEqualTo(forbidden ? ErrorCode.ACCESS_DENIED : ErrorCode.REMOTE_UNAVAILABLE))
-        .hasMessageContaining("\"" + endpoint.method() + " localhost:" + proxy.port() + "/")
-        .hasMessageContaining(forbidden ? "answered 403" : "answered 200 with a web page")
-        .hasMessageContaining("request id \"01REQUEST\"")
+                    .isEqualTo(page ? ErrorCode.REMOTE_UNAVAILABLE : ErrorCode.ACCESS_DENIED))
+        .hasMessageContaining("localhost:" + proxy.port())
         .hasMessageNotContaining("canary");
-    if (forbidden) {
+    if (fault != WireFault.REDIRECTED_ELSEWHERE) {
       assertThat(error)
-          .hasMessageContaining("the token needs the permission \"pull_requests=write\"")
-          .hasMessageContaining("repository \"acme/models\"")
-          .hasMessageContaining("fine-grained personal access token");
+          .hasMessageContaining("\"" + endpoint.method() + " localhost:" + proxy.port() + "/")
+          .hasMessageContaining("request id \"01REQUEST\"");
     }
+    says(fault).forEach(words -> assertThat(error).hasMessageContaining(words));
+  }
+
+  private static List<String> says(WireFault fault) {
+    return switch (fault) {
+      case LOGIN_PAGE -> List.of("answered 200 with a web page");
+      case TOKEN_EXPIRED -> List.of("answered 401", "the token is wrong, expired or revoked");
+      case FORBIDDEN ->
+          List.of(
+              "answered 403",
+              "the token needs the permission \"pull_requests=write\"",
+              "repository \"acme/models\"",
+              "fine-grained personal access token");
+      default -> List.of();
+    };
   }
 
   /** What a person did again to have it read again is not what the bot left. */
@@ -165,15 +194,7 @@ class GitHubFaultMatrixIT {
               .inScenario("fault")
               .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "met " + i)
               .willSetStateTo("met " + (i + 1))
-              .willReturn(
-                  fault.answer(
-                      gitHub(),
-                      aResponse()
-                          .withStatus(403)
-                          .withHeader("Content-Type", "application/json")
-                          .withHeader("X-Accepted-GitHub-Permissions", "pull_requests=write")
-                          .withBody(
-                              "{\"message\":\"Resource not accessible by personal access token\"}"))));
+              .willReturn(fault.answer(gitHub(), REFUSALS)));
     }
   }
 
