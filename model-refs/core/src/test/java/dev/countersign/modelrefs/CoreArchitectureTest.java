@@ -32,7 +32,7 @@ class CoreArchitectureTest extends ModuleArchitecture {
 
   @Test
   void nothingTouchesTheProcess() {
-    ArchitectureRules.onlyCliTouchesTheProcess(classes, "none");
+    ArchitectureRules.nothingTouchesTheProcess(classes);
   }
 
   @Test

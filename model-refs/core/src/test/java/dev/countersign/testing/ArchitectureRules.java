@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rules that every module's architecture test applies to its own classes. */
 public final class ArchitectureRules {
@@ -67,6 +69,7 @@ public final class ArchitectureRules {
 
   /** Rule 2: domain packages touch no I/O, no process and no clock but as an argument. */
   public static void domainIsPure(JavaClasses classes, String... domainPackages) {
+    requireClassesIn(classes, domainPackages);
     noClasses()
         .that()
         .resideInAnyPackage(domainPackages)
@@ -103,9 +106,14 @@ public final class ArchitectureRules {
 
   /** Rule 6: only the command line ends the process, prints, or reads the environment. */
   public static void onlyCliTouchesTheProcess(JavaClasses classes, String... mainPackages) {
+    requireClassesIn(classes, mainPackages);
+    nothingTouchesTheProcess(
+        classes.that(JavaClass.Predicates.resideOutsideOfPackages(mainPackages)));
+  }
+
+  /** Rule 6, for a module without a command line. */
+  public static void nothingTouchesTheProcess(JavaClasses classes) {
     noClasses()
-        .that()
-        .resideOutsideOfPackages(mainPackages)
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()
@@ -141,6 +149,15 @@ public final class ArchitectureRules {
     }
   }
 
+  /** A rule about a package that there is not would hold for ever. */
+  private static void requireClassesIn(JavaClasses classes, String... packages) {
+    for (String each : packages) {
+      if (classes.that(JavaClass.Predicates.resideInAPackage(each)).isEmpty()) {
+        throw new AssertionError("there is no class in \"" + each + "\", so no rule about it");
+      }
+    }
+  }
+
   private static ArchCondition<JavaMethod> mentionOnlyPlainTypes() {
     DescribedPredicate<JavaClass> plain =
         DescribedPredicate.describe(
@@ -148,18 +165,23 @@ public final class ArchitectureRules {
             type ->
                 type.isPrimitive()
                     || type.getName().startsWith("java.")
-                    || type.getName().startsWith("dev.countersign.")
-                    || type.isArray());
+                    || type.getName().startsWith("dev.countersign."));
     return new ArchCondition<>("mention only JDK and dev.countersign types") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
-        boolean ok =
-            plain.test(method.getRawReturnType())
-                && method.getRawParameterTypes().stream().allMatch(plain);
-        if (!ok) {
+        if (!mentioned(method).map(JavaClass::getBaseComponentType).allMatch(plain)) {
           events.add(SimpleConditionEvent.violated(method, method.getFullName()));
         }
       }
     };
+  }
+
+  /** Every type in a method's head, what generics and arrays are made of included. */
+  private static Stream<JavaClass> mentioned(JavaMethod method) {
+    Stream<JavaType> types =
+        Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream());
+    return Stream.concat(
+        types.flatMap(type -> type.getAllInvolvedRawTypes().stream()),
+        method.getExceptionTypes().stream());
   }
 }

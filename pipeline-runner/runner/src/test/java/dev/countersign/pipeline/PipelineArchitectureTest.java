@@ -29,7 +29,7 @@ class PipelineArchitectureTest extends ModuleArchitecture {
 
   @Test
   void nothingTouchesTheProcess() {
-    ArchitectureRules.onlyCliTouchesTheProcess(classes, "none");
+    ArchitectureRules.nothingTouchesTheProcess(classes);
   }
 
   @Test

@@ -15,7 +15,7 @@ class GitArchitectureTest extends ModuleArchitecture {
 
   @Test
   void nothingTouchesTheProcess() {
-    ArchitectureRules.onlyCliTouchesTheProcess(classes, "none");
+    ArchitectureRules.nothingTouchesTheProcess(classes);
   }
 
   @Test

@@ -1,0 +1,3 @@
+package dev.countersign.testing.planted;
+
+record PrintedLogin(String user, String password) {}
