@@ -6,6 +6,7 @@ import dev.countersign.modelrefs.value.WireName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ public final class Decoders {
       if (broken) {
         throw new JsonValue.Stop();
       }
-      return java.util.Collections.unmodifiableMap(entries);
+      return Collections.unmodifiableMap(entries);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.countersign.modelrefs.value;
 
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -41,7 +42,7 @@ public record Digest(String hex) implements Comparable<Digest> {
 
   /** The digest that a SHA-256 engine has come to; the engine is reset. */
   public static Digest of(MessageDigest sha256) {
-    return new Digest(org.apache.commons.codec.binary.Hex.encodeHexString(sha256.digest()));
+    return new Digest(Hex.encodeHexString(sha256.digest()));
   }
 
   /** The first twelve digits, for people. */

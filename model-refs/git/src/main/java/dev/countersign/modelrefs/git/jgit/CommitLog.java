@@ -5,6 +5,7 @@ import dev.countersign.modelrefs.git.LogQuery;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.value.CommitId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,6 @@ final class CommitLog {
   private static Person person(PersonIdent ident) {
     return Optional.ofNullable(ident)
         .map(i -> new Person(i.getName(), i.getEmailAddress(), i.getWhenAsInstant()))
-        .orElseGet(() -> new Person("", "", java.time.Instant.EPOCH));
+        .orElseGet(() -> new Person("", "", Instant.EPOCH));
   }
 }

@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.binary.Hex;
 
 /** Ed25519 of the JDK (RFC 8032) over the raw 32-byte keys that SSH writes. */
@@ -93,9 +95,7 @@ final class Ed25519 {
       engine.initVerify(key);
       engine.update(message);
       return engine.verify(signature);
-    } catch (InvalidKeyException
-        | SignatureException
-        | java.security.spec.InvalidKeySpecException e) {
+    } catch (InvalidKeyException | SignatureException | InvalidKeySpecException e) {
       return false;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no Ed25519", e);
@@ -105,7 +105,7 @@ final class Ed25519 {
   private static byte[] hex(String digits) {
     try {
       return Hex.decodeHex(digits);
-    } catch (org.apache.commons.codec.DecoderException e) {
+    } catch (DecoderException e) {
       throw new IllegalStateException(e);
     }
   }
