@@ -34,12 +34,11 @@ public final class HistoryCommand extends BotCommand {
   @Override
   protected Result execute() {
     try (Session session = open()) {
-      HistoryReader reader = new Deploying(session).history();
-      List<HistoryEntry> entries = reader.read(argument.line());
+      List<HistoryEntry> entries = new Deploying(session).history().read(argument.line());
       if (entries.isEmpty()) {
         session.config().named(argument.line());
       }
-      return at.isPresent() ? liveAt(reader, at.get()) : all(entries);
+      return at.isPresent() ? liveAt(entries, at.get()) : all(entries);
     }
   }
 
@@ -58,12 +57,12 @@ public final class HistoryCommand extends BotCommand {
     return Result.done(data, String.join("\n", lines));
   }
 
-  private Result liveAt(HistoryReader reader, Instant when) {
+  private Result liveAt(List<HistoryEntry> entries, Instant when) {
     ObjectNode data = Result.object();
     data.put("line", argument.line().toString()).put("at", when.toString());
     ArrayNode targets = data.putArray("targets");
     List<String> lines = new ArrayList<>();
-    Map<String, Live> live = reader.liveAt(argument.line(), when);
+    Map<String, Live> live = HistoryReader.liveAt(entries, when);
     live.forEach(
         (target, found) -> {
           targets.add(HistoryView.data(found.deployment()).put("now", found.now()));

@@ -1,11 +1,14 @@
 package dev.countersign.ci.status;
 
+import dev.countersign.ci.deploy.LogReader;
 import dev.countersign.ci.deploy.RecordAuthority;
+import dev.countersign.ci.promotion.Settings;
 import dev.countersign.ci.verify.Check;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.Verification;
 import dev.countersign.modelrefs.git.log.Deployment;
 import dev.countersign.modelrefs.git.log.DeploymentRecord;
+import dev.countersign.modelrefs.git.log.LineLog;
 import dev.countersign.modelrefs.git.log.LogEntry;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
@@ -23,7 +26,7 @@ final class HistoryJudge {
   private final RecordAuthority authority;
   private final Map<CommitId, Verification> verified = new HashMap<>();
 
-  HistoryJudge(
+  private HistoryJudge(
       PromotionVerifier verifier,
       ModelEnvironment line,
       List<Deployment> confirmed,
@@ -34,7 +37,19 @@ final class HistoryJudge {
     this.authority = authority;
   }
 
-  HistoryEntry entry(LogEntry<DeploymentRecord> entry) {
+  /** For a line's log that was read. */
+  static HistoryJudge of(
+      PromotionVerifier verifier, Settings settings, ModelEnvironment line, LogReader log) {
+    return new HistoryJudge(
+        verifier, line, log.confirmed(), new RecordAuthority(verifier.branch(), settings, line));
+  }
+
+  /** Every line of a log, oldest first. */
+  List<HistoryEntry> entries(LineLog log) {
+    return log.entries().stream().map(this::entry).toList();
+  }
+
+  private HistoryEntry entry(LogEntry<DeploymentRecord> entry) {
     if (entry instanceof LogEntry.Unverifiable<DeploymentRecord> damaged) {
       return new HistoryEntry.Unverifiable(damaged.number(), damaged.reason());
     }

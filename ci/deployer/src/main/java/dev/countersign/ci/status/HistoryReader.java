@@ -2,7 +2,6 @@ package dev.countersign.ci.status;
 
 import dev.countersign.ci.deploy.LogReader;
 import dev.countersign.ci.deploy.PromotionSources;
-import dev.countersign.ci.deploy.RecordAuthority;
 import dev.countersign.ci.verify.PromotionVerifier;
 import dev.countersign.ci.verify.ProtectedBranch;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -39,22 +38,23 @@ public final class HistoryReader {
     PromotionVerifier verifier =
         new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
     LineLog log = new DeploymentLog(git).read(line);
-    HistoryJudge judge =
-        new HistoryJudge(
+    return HistoryJudge.of(
             verifier,
+            sources.settings(),
             line,
-            new LogReader(branch, sources.settings(), line, log).confirmed(),
-            new RecordAuthority(branch, sources.settings(), line));
-    return log.entries().stream().map(judge::entry).toList();
+            new LogReader(branch, sources.settings(), line, log))
+        .entries(log);
   }
 
   /**
    * What each target served at a point in time, by target, as far as verified lines tell. Targets
    * that served nothing then are left out.
+   *
+   * @param entries every line of the log, oldest first
    */
-  public Map<String, Live> liveAt(ModelEnvironment line, Instant when) {
+  public static Map<String, Live> liveAt(List<HistoryEntry> entries, Instant when) {
     Map<String, Live> live = new LinkedHashMap<>();
-    for (Deployment deployment : verifiedSuccesses(line)) {
+    for (Deployment deployment : verifiedSuccesses(entries)) {
       if (deployment.finishedAt().isAfter(when)) {
         live.computeIfPresent(
             deployment.target(),
@@ -68,8 +68,8 @@ public final class HistoryReader {
     return live;
   }
 
-  private List<Deployment> verifiedSuccesses(ModelEnvironment line) {
-    return read(line).stream()
+  private static List<Deployment> verifiedSuccesses(List<HistoryEntry> entries) {
+    return entries.stream()
         .filter(HistoryEntry.Verified.class::isInstance)
         .map(entry -> ((HistoryEntry.Verified) entry).record())
         .filter(Deployment.class::isInstance)

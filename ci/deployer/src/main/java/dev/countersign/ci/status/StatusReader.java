@@ -15,6 +15,7 @@ import dev.countersign.modelrefs.git.GitCommit;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.Deployment;
 import dev.countersign.modelrefs.git.log.DeploymentLog;
+import dev.countersign.modelrefs.git.log.LineLog;
 import dev.countersign.modelrefs.git.references.ReferenceReading;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
@@ -58,13 +59,18 @@ public final class StatusReader {
    */
   public List<LineStatus> read() {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
-    return branch.linesAt(branch.tip()).stream().map(line -> read(line, branch)).toList();
+    return new DeploymentLog(git)
+        .readAll(branch.linesAt(branch.tip())).entrySet().stream()
+            .map(each -> read(each.getKey(), branch, each.getValue()))
+            .toList();
   }
 
   /** How one line stands; empty if the protected branch declares nothing for it. */
   public List<LineStatus> read(ModelEnvironment line) {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
-    return branch.linesAt(branch.tip()).contains(line) ? List.of(read(line, branch)) : List.of();
+    return branch.linesAt(branch.tip()).contains(line)
+        ? List.of(read(line, branch, new DeploymentLog(git).read(line)))
+        : List.of();
   }
 
   /**
@@ -75,15 +81,15 @@ public final class StatusReader {
   public Optional<DeclaredStatus> declared(ModelEnvironment line) {
     ProtectedBranch branch = ProtectedBranch.fetch(git, protectedBranch);
     return branch.linesAt(branch.tip()).contains(line)
-        ? Optional.of(declared(line, branch))
+        ? Optional.of(declared(line, verifier(branch)))
         : Optional.empty();
   }
 
-  private LineStatus read(ModelEnvironment line, ProtectedBranch branch) {
+  private LineStatus read(ModelEnvironment line, ProtectedBranch branch, LineLog lines) {
     Optional<LineSettings> settings = sources.settings().of(line, branch.tip());
-    LogReader log =
-        new LogReader(branch, sources.settings(), line, new DeploymentLog(git).read(line));
-    DeclaredStatus declared = declared(line, branch);
+    LogReader log = new LogReader(branch, sources.settings(), line, lines);
+    PromotionVerifier verifier = verifier(branch);
+    DeclaredStatus declared = declared(line, verifier);
     return new LineStatus(
         line,
         declared,
@@ -91,15 +97,17 @@ public final class StatusReader {
         settings.map(LineSettings::targets).orElse(List.of()).stream()
             .map(target -> target(target, line, declared, log))
             .toList(),
-        new HistoryReader(git, protectedBranch, sources)
-            .read(line).stream()
-                .filter(entry -> !(entry instanceof HistoryEntry.Verified))
-                .toList());
+        HistoryJudge.of(verifier, sources.settings(), line, log).entries(lines).stream()
+            .filter(entry -> !(entry instanceof HistoryEntry.Verified))
+            .toList());
   }
 
-  private DeclaredStatus declared(ModelEnvironment line, ProtectedBranch branch) {
-    PromotionVerifier verifier =
-        new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
+  private PromotionVerifier verifier(ProtectedBranch branch) {
+    return new PromotionVerifier(branch, sources.requests(), sources.settings(), sources.store());
+  }
+
+  private static DeclaredStatus declared(ModelEnvironment line, PromotionVerifier verifier) {
+    ProtectedBranch branch = verifier.branch();
     CommitId commit = branch.newest(line, branch.tip()).map(GitCommit::id).orElse(branch.tip());
     Verification found = verifier.verifyRecorded(line, commit);
     String failures =

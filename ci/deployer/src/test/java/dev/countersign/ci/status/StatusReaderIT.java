@@ -154,14 +154,16 @@ class StatusReaderIT extends DeployBench {
     assertThat(history.read(LINE))
         .hasSize(2)
         .allSatisfy(entry -> assertThat(entry).isInstanceOf(HistoryEntry.Verified.class));
-    Live then = history.liveAt(LINE, between).get("app");
+    Live then = HistoryReader.liveAt(history.read(LINE), between).get("app");
     assertThat(then.deployment().release().version()).isEqualTo(first.version());
     assertThat(then.deployment().request().orElseThrow().approvals())
         .extracting(approval -> approval.login())
         .containsExactly("carol");
     assertThat(then.now()).isFalse();
-    assertThat(history.liveAt(LINE, fixture.clock().instant()).get("app").now()).isTrue();
-    assertThat(history.liveAt(LINE, TickingClock.START.minusSeconds(1))).isEmpty();
+    assertThat(HistoryReader.liveAt(history.read(LINE), fixture.clock().instant()).get("app").now())
+        .isTrue();
+    assertThat(HistoryReader.liveAt(history.read(LINE), TickingClock.START.minusSeconds(1)))
+        .isEmpty();
   }
 
   @Test
