@@ -19,11 +19,9 @@ import java.util.Optional;
  * @param blocked whether a gate failed
  */
 record Candidate(ModelEnvironment line, String version, String verdict, boolean blocked) {
-  private static final String BRANCHES = "countersign/";
-
   /** Reads the reference at the head; empty if the branch is not for a model's environment. */
   static Optional<Candidate> of(GitRepository repository, LocalMergeRequest request) {
-    return line(request.source())
+    return ModelEnvironment.ofBranch(request.source())
         .map(
             line ->
                 repository
@@ -50,17 +48,6 @@ record Candidate(ModelEnvironment line, String version, String verdict, boolean 
         .evaluation()
         .map(evaluation -> WireName.words(evaluation.verdict()))
         .orElse(WireName.camelCase(reference.origin()));
-  }
-
-  private static Optional<ModelEnvironment> line(String source) {
-    if (!source.startsWith(BRANCHES)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ModelEnvironment.parse(source.substring(BRANCHES.length())));
-    } catch (IllegalArgumentException notALine) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<ModelReference> decode(byte[] bytes) {

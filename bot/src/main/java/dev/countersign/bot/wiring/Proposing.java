@@ -8,6 +8,7 @@ import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.bot.propose.plots.EvidencePlotDrawer;
 import dev.countersign.ci.deploy.BaselineResolver;
 import dev.countersign.ci.status.DeclaredStatus;
+import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import dev.countersign.modelrefs.value.ModelName;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class Proposing {
    * @param listener hears of each step
    */
   public Proposer proposer(ModelName model, ProposalListener listener) {
-    BotConfig config = session.config();
+    CommitId tip = session.tip();
+    BotConfig config = session.configuration().at(tip);
     BaselineResolver baselines = new Deploying(session).baselines();
     return new Proposer(
         new Proposer.Tools(
@@ -39,7 +41,7 @@ public final class Proposing {
             listener),
         new Proposer.Base(
             session.branch(),
-            session.tip(),
+            tip,
             config,
             line -> baselines.resolve(line).map(baseline -> baseline.release().reference()),
             this::disapproval));
@@ -55,13 +57,14 @@ public final class Proposing {
 
   /** Goes back to earlier versions of a model. */
   public RollbackProposer rollbacks(ModelName model, ProposalListener listener) {
-    BotConfig config = session.config();
+    CommitId tip = session.tip();
+    BotConfig config = session.configuration().at(tip);
     return new RollbackProposer(
         session.git(),
         session.forge(),
         new PromotionSignals(session.signals()),
         new ConfiguredStores(config).of(config.model(model)),
         listener,
-        new RollbackProposer.Base(session.branch(), session.tip(), config));
+        new RollbackProposer.Base(session.branch(), tip, config));
   }
 }
