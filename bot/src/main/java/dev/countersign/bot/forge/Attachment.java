@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A file beside a merge request: a PNG picture, or a document in the forms that forges show. */
 public final class Attachment {
@@ -105,7 +106,7 @@ public final class Attachment {
    * @throws CountersignException {@code INPUT_INVALID} if it is a picture and no PNG
    */
   public byte[] bytes(Form form) {
-    byte[] bytes = forms.get(form);
+    byte[] bytes = Objects.requireNonNull(forms.get(form));
     if (picture && !isPng(bytes)) {
       throw new CountersignException(
           ErrorCode.INPUT_INVALID, "\"" + path + "\" is not a PNG picture");

@@ -26,6 +26,6 @@ class InputSchemaFuzzTest extends ReaderFuzzContract {
 
     assertThat(schema.features())
         .flatExtracting(feature -> feature.fallback().stream().toList())
-        .allMatch(fallback -> Float.isFinite(((Feature.Input) fallback).number()));
+        .allMatch(fallback -> Float.isFinite(fallback.number()));
   }
 }
