@@ -8,21 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.countersign.bot.forge.fault.LostAnswer;
 import dev.countersign.bot.forge.fault.WireFault;
-import dev.countersign.bot.transport.TransportSettings;
-import dev.countersign.bot.transport.Transports;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,19 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made again leaves the same.
  */
 class GitLabFaultMatrixIT {
-  private static final WireFault.RefusalWords REFUSALS =
-      new WireFault.RefusalWords() {
-        @Override
-        public ResponseDefinitionBuilder forbidden(ResponseDefinitionBuilder answer) {
-          return answer.withBody(
-              "{\"error\":\"insufficient_scope\",\"error_description\":\"no\",\"scope\":\"api\"}");
-        }
-
-        @Override
-        public String expired() {
-          return "{\"error\":\"invalid_token\",\"error_description\":\"Token was revoked.\"}";
-        }
-      };
+  private static final WireFault.RefusalWords REFUSALS = new GitLabRefusals();
 
   @TempDir private static Path folder;
   private static GitLabBench bench;
@@ -150,29 +134,12 @@ class GitLabFaultMatrixIT {
       assertThat(error)
           .hasMessageContaining(
               "\"" + endpoint.method() + " localhost:" + proxy.port() + "/api/v4/")
-          .hasMessageContaining(says(fault))
+          .hasMessageContaining(GitLabRefusals.says(fault))
           .hasMessageContaining("request id \"01REQUEST\"");
     }
     StringWriter everything = new StringWriter();
     error.printStackTrace(new PrintWriter(everything));
     assertThat(everything.toString()).doesNotContain("canary");
-  }
-
-  /** What the error must say. */
-  private static String says(WireFault fault) {
-    return switch (fault) {
-      case LOGIN_PAGE -> "answered 200 with a web page";
-      case FORBIDDEN -> "the token needs the scope \"api\"";
-      case TOKEN_EXPIRED -> "the token is wrong, expired or revoked";
-      default -> "";
-    };
-  }
-
-  /** How long an answer is waited for: not long where it does not end. */
-  private static TransportSettings patience(WireFault fault) {
-    return fault == WireFault.DRIBBLE
-        ? Transports.reading(Duration.ofSeconds(1))
-        : Transports.quick();
   }
 
   /** The endpoint's first requests meet the fault, later ones pass. */
@@ -191,7 +158,7 @@ class GitLabFaultMatrixIT {
   private static GitLabForge faulty(GitLabEndpoint endpoint, WireFault fault) {
     return bench.gitLabForge(
         endpoint.settings(bench.settings(URI.create(proxy.baseUrl()), bench.gitLab().botToken())),
-        patience(fault));
+        GitLabRefusals.patience(fault));
   }
 
   private static String gitLab() {

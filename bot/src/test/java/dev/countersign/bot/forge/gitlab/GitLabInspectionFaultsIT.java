@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.countersign.bot.forge.ForgeBench;
 import dev.countersign.bot.forge.fake.gitlab.FakeGitLab;
 import dev.countersign.bot.forge.fault.LostAnswer;
+import dev.countersign.bot.forge.fault.WireFault;
 import dev.countersign.bot.forge.inspection.ForgeFacts;
 import dev.countersign.bot.forge.inspection.ForgeQuestions;
 import dev.countersign.bot.transport.VirtualTime;
@@ -119,7 +120,7 @@ class GitLabInspectionFaultsIT {
                             : ErrorCode.ACCESS_DENIED);
                 assertThat(error)
                     .hasMessageContaining("localhost:" + proxy.port())
-                    .hasMessageContaining(fault.says())
+                    .hasMessageContaining(GitLabRefusals.says(fault))
                     .hasMessageNotContaining("canary");
               });
     }
@@ -135,14 +136,14 @@ class GitLabInspectionFaultsIT {
               .inScenario("fault")
               .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "met " + i)
               .willSetStateTo("met " + (i + 1))
-              .willReturn(fault.answer(gitLab())));
+              .willReturn(fault.answer(gitLab(), new GitLabRefusals())));
     }
   }
 
   private static ForgeFacts look(String url, WireFault fault) {
     return GitLabInspection.open(
             bench.settings(URI.create(url), bench.gitLab().botToken()),
-            fault.patience(),
+            GitLabRefusals.patience(fault),
             new VirtualTime().pacing())
         .inspect(QUESTIONS);
   }
