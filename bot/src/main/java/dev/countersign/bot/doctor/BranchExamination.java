@@ -7,6 +7,7 @@ import dev.countersign.bot.forge.inspection.ForgeRight;
 import dev.countersign.bot.forge.inspection.Permission;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.git.log.DeploymentLog;
+import dev.countersign.modelrefs.git.log.OutcomeLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,15 +111,23 @@ final class BranchExamination {
 
   private Finding botBranches() {
     for (String name : examined.botBranches()) {
-      Optional<Permission> push = branch(name).map(BranchFacts::push).filter(Permission::isDenied);
-      if (push.isPresent()) {
+      Optional<Permission> refused =
+          branch(name).flatMap(facts -> refused(facts, !name.equals(OutcomeLog.BRANCH)));
+      if (refused.isPresent()) {
         return denied(
             "branch " + name,
-            "this login may not push to it: " + push.get().because(),
-            "under %s let this login push to \"%s\"".formatted(settings, name));
+            "this login may not push to it: " + refused.get().because(),
+            refused.get().remedy());
       }
     }
     return Finding.ok("branches countersign/*", "no rule keeps this login out");
+  }
+
+  /** A candidate's branch is recreated; the record of outcomes only grows. */
+  private static Optional<Permission> refused(BranchFacts branch, boolean recreated) {
+    return branch.push().isDenied() || !recreated
+        ? Optional.of(branch.push()).filter(Permission::isDenied)
+        : Optional.of(branch.rewrite()).filter(Permission::isDenied);
   }
 
   private static Finding denied(String subject, String what, String fix) {

@@ -17,12 +17,16 @@ import java.util.Optional;
  * @param config empty if there is none that could be read
  */
 public record ForgeCase(Job job, String branch, Optional<BotConfig> config, Instant now) {
-  /** The branches that the bot writes while it proposes. */
+  private static final int ENOUGH = 5;
+
+  /** Branches that the bot writes while it proposes; rules go by patterns, so a few show it. */
   List<String> botBranches() {
     List<String> branches = new ArrayList<>();
-    config
-        .map(BotConfig::lines)
-        .ifPresent(lines -> lines.stream().map(ModelEnvironment::branch).forEach(branches::add));
+    config.stream()
+        .flatMap(known -> known.lines().stream())
+        .limit(ENOUGH)
+        .map(ModelEnvironment::branch)
+        .forEach(branches::add);
     branches.add(OutcomeLog.BRANCH);
     return branches;
   }

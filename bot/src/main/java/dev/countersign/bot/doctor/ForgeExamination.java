@@ -38,7 +38,12 @@ public final class ForgeExamination {
     return List.copyOf(findings);
   }
 
-  private static Finding clock(Duration ahead) {
+  /**
+   * Judges this machine's clock.
+   *
+   * @param ahead of the server's, negative if behind
+   */
+  public static Finding clock(Duration ahead) {
     Duration off = ahead.abs();
     String what =
         "this machine's clock is %d s %s the server's"

@@ -1,6 +1,7 @@
 package dev.countersign.bot.transport;
 
 import java.net.http.HttpHeaders;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,11 @@ public record RemoteFailure(
   /** A header's first value. */
   public Optional<String> header(String name) {
     return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /** When the answer was sent, by the remote's own clock; empty if it does not say. */
+  public Optional<Instant> sentAt() {
+    return header("date").flatMap(RemoteTime::date);
   }
 
   /** What the remote calls this request in its own log. */

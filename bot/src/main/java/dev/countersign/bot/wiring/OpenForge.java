@@ -6,6 +6,7 @@ import dev.countersign.bot.forge.ForgeSignals;
 import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.github.GitHubCredential;
 import dev.countersign.bot.forge.github.GitHubForge;
+import dev.countersign.bot.forge.github.GitHubInspection;
 import dev.countersign.bot.forge.github.GitHubSettings;
 import dev.countersign.bot.forge.github.RepositoryName;
 import dev.countersign.bot.forge.gitlab.GitLabForge;
@@ -77,9 +78,8 @@ record OpenForge(
     if (address instanceof ForgeAddress.GitLab gitLab) {
       return GitLabInspection.open(settings(gitLab, access, branch), LOOK, PACING);
     }
-    if (address instanceof ForgeAddress.GitHub) {
-      throw new CountersignException(
-          ErrorCode.USAGE, "doctor does not look at GitHub in this version");
+    if (address instanceof ForgeAddress.GitHub gitHub) {
+      return GitHubInspection.open(settings(gitHub, access, branch), LOOK, PACING);
     }
     URI page = ((ForgeAddress.Local) address).page();
     return new LocalInspection(new LocalForgeSettings(BOT, page, clock, true));

@@ -83,6 +83,37 @@ final class GitHubConnection {
             caller.read(description, () -> JsonAnswer.of(send("GET", address, Optional.empty()))));
   }
 
+  /** Reads one answer of the repository with its headers. */
+  Told ask(String description, String path) {
+    return advised(
+        () ->
+            caller.read(
+                description,
+                () -> {
+                  HttpAnswer answer = send("GET", settings.api(path), Optional.empty());
+                  return new Told(JsonAnswer.of(answer), answer);
+                }));
+  }
+
+  /** Asks by GraphQL, which changes nothing; the answer may hold errors beside data. */
+  JsonNode query(String description, String query, Map<String, String> variables) {
+    Object body = Map.of("query", query, "variables", variables);
+    return advised(
+        () ->
+            caller.read(
+                description,
+                () -> JsonAnswer.of(send("POST", settings.graphQl(), Optional.of(body)))));
+  }
+
+  /** The installation of the app that the bot acts as, with its permissions. */
+  JsonNode installation() {
+    AppJwt jwt = new AppJwt((GitHubCredential.App) settings.credential());
+    return advised(() -> new AsApp().installation(() -> "Bearer " + jwt.sign(clock.instant())));
+  }
+
+  /** An answer, read. */
+  record Told(JsonNode json, HttpAnswer answer) {}
+
   /** Reads a list with all its pages. */
   List<JsonNode> list(String description, String path) {
     return listUntil(description, path, last -> false);

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who may write to the repository; asked for once per person. */
@@ -26,18 +27,28 @@ final class Writers {
     return asked.computeIfAbsent(somebody.login(), this::ask);
   }
 
-  private boolean ask(String login) {
+  /** What an account may do in the words of old; empty if there is no such account. */
+  Optional<String> permission(String login) {
     try {
       JsonNode answer =
           gitHub.get(
               "asking what \"" + login + "\" may do",
               "/collaborators/" + URLEncoder.encode(login, StandardCharsets.UTF_8) + "/permission");
-      return WRITING.contains(answer.path("permission").asText());
+      return Optional.of(answer.path("permission").asText());
     } catch (CountersignException e) {
       if (e.code() == ErrorCode.NOT_FOUND) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** Whether a permission includes writing. */
+  static boolean writes(String permission) {
+    return WRITING.contains(permission);
+  }
+
+  private boolean ask(String login) {
+    return permission(login).filter(Writers::writes).isPresent();
   }
 }

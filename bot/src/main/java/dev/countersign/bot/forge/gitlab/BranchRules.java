@@ -49,7 +49,7 @@ record BranchRules(Optional<JsonNode> rules, Optional<JsonNode> approvals, Pushe
             .map(branch -> branch.path("can_push").asBoolean())
             .map(BranchRules::permission)
             .orElseGet(() -> push(matching));
-    return new BranchFacts(protection, push, required(name));
+    return new BranchFacts(protection, push, rewrite(matching), required(name));
   }
 
   private static Protection protection(boolean known) {
@@ -103,6 +103,18 @@ record BranchRules(Optional<JsonNode> rules, Optional<JsonNode> approvals, Pushe
     return groups
         ? Permission.untold("its rules name a group, whose members are not known here", LOOK)
         : permission(false);
+  }
+
+  /** Here, too, the rule that allows most counts; without a rule everything is allowed. */
+  private static Permission rewrite(List<JsonNode> matching) {
+    boolean allowed =
+        matching.isEmpty()
+            || matching.stream().anyMatch(rule -> rule.path("allow_force_push").asBoolean());
+    return allowed
+        ? Permission.granted()
+        : Permission.denied(
+            "its rule does not allow force pushes, and the bot replaces its commit",
+            "allow force pushes to it under Settings → Repository → Protected branches");
   }
 
   private boolean allows(JsonNode level) {

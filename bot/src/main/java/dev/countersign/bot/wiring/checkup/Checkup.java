@@ -7,7 +7,10 @@ import dev.countersign.bot.doctor.ForgeExamination;
 import dev.countersign.bot.doctor.Job;
 import dev.countersign.bot.forge.inspection.ForgeFacts;
 import dev.countersign.bot.forge.inspection.ForgeRight;
+import dev.countersign.bot.transport.RemoteFailure;
 import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.error.CountersignException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ public final class Checkup {
     Attempt<ForgeFacts> forge =
         Attempt.at(() -> session.inspection().inspect(examined.questions()));
     if (forge.failure().isPresent()) {
-      return List.of(failures.of("forge", forge.failure().get()));
+      return failed(forge.failure().get());
     }
     ForgeFacts facts = forge.value().orElseThrow();
     List<Finding> findings = new ArrayList<>(new ForgeExamination(facts, examined).findings());
@@ -47,6 +50,19 @@ public final class Checkup {
             .findings(config, !facts.right(ForgeRight.PUSH).isDenied()));
     config.value().map(this::setUp).ifPresent(findings::addAll);
     return List.copyOf(findings);
+  }
+
+  /** A clock that is wrong makes tokens look expired, so it is named before the refusal. */
+  private List<Finding> failed(CountersignException failure) {
+    List<Finding> findings = new ArrayList<>();
+    RemoteFailure.behind(failure)
+        .flatMap(RemoteFailure::sentAt)
+        .map(there -> Duration.between(there, session.clock().instant()))
+        .map(ForgeExamination::clock)
+        .filter(clock -> clock.level() != Finding.Level.OK)
+        .ifPresent(findings::add);
+    findings.add(failures.of("forge", failure));
+    return findings;
   }
 
   private List<Finding> setUp(BotConfig config) {

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Keys of GitHub Apps. */
-final class AppKeys {
+public final class AppKeys {
   /** What PKCS #8 puts before a 2048-bit PKCS #1 key. */
   private static final int PKCS8_HEAD = 26;
 
   private AppKeys() {}
 
-  static KeyPair pair() {
+  /** A new one. */
+  public static KeyPair pair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -29,7 +30,7 @@ final class AppKeys {
   }
 
   /** As GitHub gives it. */
-  static String pkcs1(KeyPair pair) {
+  public static String pkcs1(KeyPair pair) {
     byte[] der = pair.getPrivate().getEncoded();
     return pem("RSA PRIVATE KEY", Arrays.copyOfRange(der, PKCS8_HEAD, der.length));
   }

@@ -25,6 +25,7 @@ final class EachGitHubOperation implements AutoCloseable {
   private final long review;
   private final long comment;
   private final long deployment;
+  private final long ruleset;
   private final Map<String, Supplier<Reply>> calls = new LinkedHashMap<>();
 
   EachGitHubOperation(Path folder) {
@@ -48,6 +49,8 @@ final class EachGitHubOperation implements AutoCloseable {
     bot.json("POST", REPO + "/pulls/1/requested_reviewers", "{\"reviewers\": [\"carol\"]}");
     bot.json("POST", REPO + "/statuses/" + head, "{\"state\": \"success\", \"context\": \"x\"}");
     gitHub.merge(3, "admin", dev.countersign.bot.forge.fake.MergeMethod.MERGE);
+    gitHub.ruleset("release", List.of("pull_request", "update"), 1, "admin");
+    ruleset = bot.get(REPO + "/rules/branches/release").json().path(0).path("ruleset_id").asLong();
     review = id(REPO + "/pulls/1/reviews");
     comment = id(REPO + "/issues/1/comments");
     deployment =
@@ -72,6 +75,7 @@ final class EachGitHubOperation implements AutoCloseable {
     Map<String, Supplier<Reply>> refused = new LinkedHashMap<>();
     refused.put("POST " + R + "/pulls", () -> open("one"));
     refused.put("GET " + PULL, () -> bot.get(REPO + "/pulls/99"));
+    refused.put("GET " + R + "/rulesets/{ruleset_id}", () -> bot.get(REPO + "/rulesets/1"));
     refused.put("GET /user", () -> caller("none").get("/user"));
     refused.put(
         "PUT " + PULL + "/merge",
@@ -103,6 +107,8 @@ final class EachGitHubOperation implements AutoCloseable {
     calls.put(
         "GET " + R + "/branches/{branch}/protection",
         () -> admin.get(REPO + "/branches/main/protection"));
+    get(R + "/rules/branches/{branch}", REPO + "/rules/branches/release");
+    get(R + "/rulesets/{ruleset_id}", REPO + "/rulesets/" + ruleset);
     get(R + "/collaborators", REPO + "/collaborators");
     get(R + "/collaborators/{username}", REPO + "/collaborators/alice");
     get(R + "/collaborators/{username}/permission", REPO + "/collaborators/alice/permission");

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A GitHub with one repository over a bare one, answering on the loopback interface until it is
@@ -167,6 +168,22 @@ public final class FakeGitHub implements AutoCloseable {
   /** A pull request as it is now. */
   public FakeMergeRequest pull(long number) {
     return wire.forge().oneAtATime(() -> wire.forge().mergeRequests().find(number).orElseThrow());
+  }
+
+  /**
+   * Adds a ruleset.
+   *
+   * @param pattern a branch, or all below a prefix with a star at its end
+   * @param rules types of rules, such as {@code pull_request} and {@code update}
+   * @param bypass logins that are not bound
+   */
+  public void ruleset(String pattern, List<String> rules, int approvals, String... bypass) {
+    repo.rulesets().add(pattern, rules, approvals, Set.of(bypass));
+  }
+
+  /** Takes the classic protection of the default branch away. */
+  public void dropClassicProtection() {
+    repo.dropClassicProtection();
   }
 
   /** Somebody approves what the pull request shows now. */

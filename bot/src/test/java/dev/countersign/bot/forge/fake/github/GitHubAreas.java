@@ -28,6 +28,7 @@ final class GitHubAreas {
     GitHubCommits commits = new GitHubCommits(repo, users);
     repository.on(api);
     users.on(api);
+    repo.rulesets().on(api);
     labels.on(api);
     new GitHubPulls(repo, commits, json).on(api);
     writing.on(api);

@@ -7,13 +7,19 @@ import dev.countersign.bot.forge.fake.http.Answer;
 import dev.countersign.bot.forge.fake.http.Dialect;
 import dev.countersign.bot.forge.fake.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** GitHub's tokens and headers. */
 final class GitHubDialect implements Dialect {
   private static final int LIMIT = 5_000;
+  private static final String EXPIRATION = "github-authentication-token-expiration";
+  private static final DateTimeFormatter EXPIRES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
   private final FakeForge forge;
   private int used;
@@ -66,12 +72,23 @@ final class GitHubDialect implements Dialect {
             .with("x-ratelimit-used", Integer.toString(used))
             .with("x-ratelimit-reset", Long.toString(forge.now().getEpochSecond() + 3600))
             .with("x-ratelimit-resource", "core");
+    return expiring(request, finished);
+  }
+
+  /** The scopes of classic tokens, and until when a token of a user is good. */
+  private static Answer expiring(Request request, Answer finished) {
+    Answer dated =
+        request
+            .token()
+            .filter(token -> token.kind() == Kind.PERSONAL || token.kind() == Kind.PROJECT)
+            .flatMap(Token::expires)
+            .map(at -> finished.with(EXPIRATION, EXPIRES.format(at.atZone(ZoneOffset.UTC))))
+            .orElse(finished);
     return request
         .token()
         .filter(token -> token.kind() == Kind.PERSONAL)
         .map(
-            token ->
-                finished.with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes()))))
-        .orElse(finished);
+            token -> dated.with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes()))))
+        .orElse(dated);
   }
 }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two GraphQL mutations that change the draft state. Understands no GraphQL: looks for the name
- * of the mutation and for a pull request's node id, in the query or its variables.
+ * The two GraphQL mutations that change the draft state, and the query for the classic protection
+ * of branches. Understands no GraphQL: looks for the name of the mutation and for a pull request's
+ * node id, in the query or its variables; branches are the variables {@code b0}, {@code b1}, …
  */
 final class GitHubGraphQl {
   private static final String TO_DRAFT = "convertPullRequestToDraft";
@@ -33,6 +34,9 @@ final class GitHubGraphQl {
   private Answer answer(Request request) {
     Token token = request.token().orElseThrow(GitHubErrors::requiresAuthentication);
     String query = request.body().path("query").asText();
+    if (query.contains("refUpdateRule")) {
+      return Answer.ok(Json.object().put("data", protections(request, token)).node());
+    }
     String name = query.contains(TO_DRAFT) ? TO_DRAFT : query.contains(TO_READY) ? TO_READY : "";
     if (name.isEmpty()) {
       return failed(name, "UNKNOWN", "the fake knows only %s and %s".formatted(TO_DRAFT, TO_READY));
@@ -49,6 +53,43 @@ final class GitHubGraphQl {
       return failed(name, "FORBIDDEN", GitHubRepo.notAccessible(token).answer().text());
     }
     return change(pull.get(), name, token);
+  }
+
+  private JsonNode protections(Request request, Token token) {
+    Json repository = Json.object().put("id", "R_1");
+    request.body().path("variables").properties().stream()
+        .filter(variable -> variable.getKey().matches("b\\d+"))
+        .forEach(
+            variable ->
+                repository.put(
+                    variable.getKey(),
+                    ref(token, variable.getValue().asText().replaceFirst("^refs/heads/", ""))));
+    boolean visible = repo.settings().isPublic() || roleOf(token) != Role.NONE;
+    return Json.object()
+        .put("viewer", Json.object().put("login", token.owner().login()).node())
+        .put("repository", visible ? repository.node() : NullNode.getInstance())
+        .node();
+  }
+
+  private JsonNode ref(Token token, String branch) {
+    if (repo.forge().repository().tip(branch).isEmpty()) {
+      return NullNode.getInstance();
+    }
+    if (!repo.isClassic(branch)) {
+      return Json.object().none("refUpdateRule").node();
+    }
+    int approvals = repo.settings().approvalsRequired();
+    JsonNode rule =
+        Json.object()
+            .put("viewerCanPush", repo.mayPush(token.owner(), branch))
+            .put("allowsForcePushes", false)
+            .put("requiredApprovingReviewCount", Optional.of(approvals).filter(n -> n > 0))
+            .node();
+    return Json.object().put("refUpdateRule", rule).node();
+  }
+
+  private Role roleOf(Token token) {
+    return repo.forge().people().roleOf(token.owner());
   }
 
   private Answer change(FakeMergeRequest pull, String name, Token token) {

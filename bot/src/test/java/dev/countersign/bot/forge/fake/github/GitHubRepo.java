@@ -22,6 +22,8 @@ final class GitHubRepo {
   private final Wire wire;
   private final GitHubSettings settings;
   private final Supplier<URI> root;
+  private final GitHubRulesets rulesets = new GitHubRulesets(this);
+  private volatile boolean classic = true;
 
   /**
    * @param root the address of the server, once it listens
@@ -134,12 +136,27 @@ final class GitHubRepo {
     return forge().repository().defaultBranch();
   }
 
+  GitHubRulesets rulesets() {
+    return rulesets;
+  }
+
+  /** Takes the classic protection of the default branch away. */
+  void dropClassicProtection() {
+    classic = false;
+  }
+
+  /** Whether the branch has a protection of the kind before rulesets. */
+  boolean isClassic(String branch) {
+    return classic && branch.equals(defaultBranch());
+  }
+
   boolean isProtected(String branch) {
-    return branch.equals(defaultBranch());
+    return isClassic(branch) || rulesets.covers(branch);
   }
 
   boolean mayPush(Person person, String branch) {
     Role role = forge().people().roleOf(person);
-    return role.includes(isProtected(branch) ? settings.mayPush() : Role.DEVELOPER);
+    return role.includes(isClassic(branch) ? settings.mayPush() : Role.DEVELOPER)
+        && !rulesets.keepOut(person, branch);
   }
 }

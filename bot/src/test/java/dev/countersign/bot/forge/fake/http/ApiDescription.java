@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +46,10 @@ public final class ApiDescription {
     try (InputStream in =
         Objects.requireNonNull(ApiDescription.class.getResourceAsStream(resource), resource)) {
       JsonNode document = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Set<String> parts = parts(document);
       document.path("components").path("schemas").properties().stream()
           .filter(schema -> !schema.getKey().contains("error"))
+          .filter(schema -> !parts.contains(schema.getKey()))
           .forEach(schema -> close(schema.getValue()));
       document.path("paths").findValues("responses").stream()
           .flatMap(responses -> responses.properties().stream())
@@ -55,6 +59,14 @@ public final class ApiDescription {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Schemas that others are put together of; each part knows its own fields only. */
+  private static Set<String> parts(JsonNode document) {
+    return document.findValues("allOf").stream()
+        .flatMap(all -> all.findValuesAsText("$ref").stream())
+        .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
   }
 
   /**
