@@ -103,14 +103,22 @@ record Comparison(MetricValue candidate, Optional<MetricDelta> live) {
         .map(delta -> delta.delta() / Math.abs(delta.value()));
   }
 
-  /** As many decimals as the narrowest interval needs; four digits where there is none. */
+  /**
+   * As many decimals as the narrowest interval needs, and as show that a difference is not 0; four
+   * digits where there is no interval.
+   */
   int decimals() {
-    return Stream.concat(
-            candidate.interval().stream(), live.flatMap(MetricDelta::deltaInterval).stream())
-        .mapToInt(Figures::decimals)
-        .max()
-        .orElseGet(
-            () -> Figures.decimals(candidate.value(), live.map(MetricDelta::value).orElse(0.0)));
+    int decimals =
+        Stream.concat(
+                candidate.interval().stream(), live.flatMap(MetricDelta::deltaInterval).stream())
+            .mapToInt(Figures::decimals)
+            .max()
+            .orElseGet(
+                () ->
+                    Figures.decimals(candidate.value(), live.map(MetricDelta::value).orElse(0.0)));
+    return live.flatMap(MetricDelta::deltaInterval)
+        .map(difference -> Figures.decimalsApartFromZero(difference, decimals))
+        .orElse(decimals);
   }
 
   private static String arrow(double delta) {

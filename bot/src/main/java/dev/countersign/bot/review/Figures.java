@@ -47,6 +47,20 @@ final class Figures {
         : Math.max(0, Math.min(MOST_DECIMALS, 1 - (int) Math.floor(Math.log10(width))));
   }
 
+  /** Decimals from some on that show no bound of an interval as 0 which does not hold 0. */
+  static int decimalsApartFromZero(Interval interval, int decimals) {
+    double nearest = Math.min(Math.abs(interval.low()), Math.abs(interval.high()));
+    int enough = decimals;
+    while (!interval.contains(0) && enough < MOST_DECIMALS && isShownAsZero(nearest, enough)) {
+      enough++;
+    }
+    return enough;
+  }
+
+  private static boolean isShownAsZero(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).signum() == 0;
+  }
+
   /** A number as someone wrote it, without zeros at its end. */
   static String written(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(MOST_DECIMALS, RoundingMode.HALF_UP);

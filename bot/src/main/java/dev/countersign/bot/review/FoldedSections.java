@@ -4,47 +4,18 @@ import static dev.countersign.bot.review.Block.Column.numbers;
 import static dev.countersign.bot.review.Block.Column.words;
 
 import dev.countersign.modelrefs.evaluation.MetricDelta;
-import dev.countersign.modelrefs.run.Scalar;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What is closed until a reader opens it: parameters, data, all metrics, history. */
 final class FoldedSections {
-  private static final int MOST_ROWS = 200;
+  static final int MOST_ROWS = 200;
 
   private FoldedSections() {}
 
   static List<Section> of(ReviewInput input) {
-    return List.of(parameters(input), data(input), metrics(input), HistorySection.of(input));
-  }
-
-  private static Section parameters(ReviewInput input) {
-    Map<String, Scalar> parameters = input.candidate().provenance().parameters();
-    Map<String, Scalar> before =
-        input.live().map(live -> live.provenance().parameters()).orElse(Map.of());
-    List<List<Phrase>> rows =
-        parameters.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .limit(MOST_ROWS)
-            .map(
-                entry ->
-                    List.of(
-                        Phrase.EMPTY.code(entry.getKey()),
-                        Phrase.EMPTY.code(entry.getValue().toString()),
-                        live(before, entry.getKey())))
-            .toList();
-    return table(
-        SectionKind.PARAMETERS,
-        "Parameters of the training",
-        List.of(words("Parameter"), words("Candidate"), words("Live")),
-        rows,
-        parameters.size());
-  }
-
-  private static Phrase live(Map<String, Scalar> before, String name) {
-    Scalar value = before.get(name);
-    return value == null ? Phrase.of("–") : Phrase.EMPTY.code(value.toString());
+    return List.of(
+        ParameterSection.of(input), data(input), metrics(input), HistorySection.of(input));
   }
 
   private static Section data(ReviewInput input) {
@@ -103,7 +74,8 @@ final class FoldedSections {
         Phrase.of(SliceSection.probability(c.live().map(MetricDelta::adjustedP))));
   }
 
-  private static Section table(
+  /** A folded table; where it is cut it says where the rest is. */
+  static Section table(
       SectionKind kind,
       String caption,
       List<Block.Column> columns,

@@ -58,7 +58,9 @@ record JudgedGate(GateResult result, Optional<GateSpec> spec, Optional<Waiver> w
             .filter(w -> outcome() == GateOutcome.WAIVED)
             .map(w -> " Waived by " + w.by().login() + ": " + w.reason())
             .orElse("");
-    return Phrase.of(result.reason() + note + waived);
+    String reason = result.reason();
+    String end = note.isEmpty() && waived.isEmpty() || reason.endsWith(".") ? "" : ".";
+    return Phrase.of(reason + end + note + waived);
   }
 
   /** The rule in words. */
