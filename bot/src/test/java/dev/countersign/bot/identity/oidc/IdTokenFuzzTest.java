@@ -89,7 +89,7 @@ class IdTokenFuzzTest extends ReaderFuzzContract {
 
   @Override
   protected int mutations() {
-    return 400;
+    return 80;
   }
 
   @Override

@@ -34,6 +34,11 @@ class ReferenceFuzzTest extends ReaderFuzzContract {
   }
 
   @Override
+  protected int mutations() {
+    return 1_500;
+  }
+
+  @Override
   protected void read(byte[] input) {
     ReferenceDocument document = ReferenceCodec.decode(withItsChecksum(input), "reference");
 

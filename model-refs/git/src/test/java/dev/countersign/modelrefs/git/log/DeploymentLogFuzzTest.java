@@ -41,6 +41,11 @@ class DeploymentLogFuzzTest extends FuzzContract {
   }
 
   @Override
+  protected int mutations() {
+    return 1_200;
+  }
+
+  @Override
   protected void check(byte[] input) {
     List<LogEntry<DeploymentRecord>> entries = CHAIN.read(input);
 

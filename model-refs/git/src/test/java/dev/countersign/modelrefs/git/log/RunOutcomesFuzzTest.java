@@ -28,6 +28,11 @@ class RunOutcomesFuzzTest extends FuzzContract {
   }
 
   @Override
+  protected int mutations() {
+    return 1_200;
+  }
+
+  @Override
   protected void check(byte[] input) {
     keeps(OUTCOMES, input, LogFixtures.outcome("r9", RunOutcome.PROPOSED, 9, 9));
     keeps(NOTICES, input, LogFixtures.notice(NoticeRecord.Stage.CLAIMED, "proposed", "x"));
