@@ -52,7 +52,7 @@ class ConfigFuzzTest extends ReaderFuzzContract {
 
   @Override
   protected int mutations() {
-    return 1_000;
+    return 500;
   }
 
   @Override

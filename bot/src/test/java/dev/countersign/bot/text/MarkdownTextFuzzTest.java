@@ -58,7 +58,7 @@ class MarkdownTextFuzzTest extends FuzzContract {
 
   @Override
   protected int mutations() {
-    return 1_500;
+    return 600;
   }
 
   @Override

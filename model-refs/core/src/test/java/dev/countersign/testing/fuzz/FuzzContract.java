@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for any input at all. Whatever {@link #check} throws is a finding. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FuzzContract {
-  private static final int MUTATIONS = 4_000;
+  private static final int MUTATIONS = 1_500;
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   /** Inputs to start from: well-formed ones of every kind, and those that were findings. */

@@ -35,7 +35,7 @@ class ReferenceFuzzTest extends ReaderFuzzContract {
 
   @Override
   protected int mutations() {
-    return 1_500;
+    return 500;
   }
 
   @Override

@@ -37,7 +37,7 @@ class RunPlotFuzzTest extends FuzzContract {
 
   @Override
   protected int mutations() {
-    return 500;
+    return 300;
   }
 
   @Override

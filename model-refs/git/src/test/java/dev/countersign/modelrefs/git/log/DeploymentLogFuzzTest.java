@@ -42,7 +42,7 @@ class DeploymentLogFuzzTest extends FuzzContract {
 
   @Override
   protected int mutations() {
-    return 1_200;
+    return 400;
   }
 
   @Override

@@ -29,7 +29,7 @@ class RunOutcomesFuzzTest extends FuzzContract {
 
   @Override
   protected int mutations() {
-    return 1_200;
+    return 400;
   }
 
   @Override
