@@ -59,14 +59,14 @@ final class RequestMapping {
             : Optional.empty());
   }
 
-  /** What a merge request says. */
+  /** What a merge request says; a description that was edited in a browser comes with CRLF. */
   static MergeRequestDraft text(org.gitlab4j.api.models.MergeRequest from) {
     DraftTitle title = DraftTitle.parse(from.getTitle());
     return new MergeRequestDraft(
         from.getSourceBranch(),
         from.getTargetBranch(),
         title.text(),
-        Optional.ofNullable(from.getDescription()).orElse(""),
+        Optional.ofNullable(from.getDescription()).orElse("").replace("\r\n", "\n"),
         Optional.ofNullable(from.getLabels()).orElse(List.of()),
         title.draft());
   }

@@ -32,6 +32,14 @@ public abstract class FakeForgeBench implements ForgeBench {
   /** Somebody comments. */
   protected abstract void comment(long number, String login, String text);
 
+  /** A person merges by a method; answers what the target points at since. */
+  public abstract CommitId merge(long number, String login, MergeMethod method);
+
+  /** A merge request as the server has it now. */
+  public final FakeMergeRequest request(long number) {
+    return memory().oneAtATime(() -> memory().mergeRequests().find(number).orElseThrow());
+  }
+
   /** Where the bare repository is. */
   protected final Path bare() {
     return bare;

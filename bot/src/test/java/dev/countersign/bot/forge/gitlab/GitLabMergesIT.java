@@ -1,151 +1,35 @@
 package dev.countersign.bot.forge.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.bot.forge.ForgeBench;
-import dev.countersign.bot.forge.ForgeMergeRequests;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequest.State;
 import dev.countersign.bot.forge.MergeRequestDraft;
+import dev.countersign.bot.forge.MergesContract;
+import dev.countersign.bot.forge.fake.FakeForgeBench;
 import dev.countersign.bot.forge.fake.MergeMethod;
-import dev.countersign.ci.promotion.MergedRequest;
-import dev.countersign.modelrefs.error.CountersignException;
-import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
-import dev.countersign.modelrefs.value.CommitId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything that people and GitLab can do to the bot's merge request. */
-class GitLabMergesIT {
-  private static final String SOURCE = "countersign/diamonds-price/production";
-  private static final String PATH = "model-refs/diamonds-price/production/model-reference.json";
-
-  @TempDir private Path folder;
+class GitLabMergesIT extends MergesContract {
   private GitLabBench bench;
-  private long number;
 
-  @BeforeEach
-  void open() {
+  @Override
+  protected FakeForgeBench start(Path folder) {
     bench = new GitLabBench(folder);
-    bench.push(SOURCE, target(), PATH, "one");
-    number = bench.forge().open(draft("Promote 1.0.0")).number();
+    return bench;
   }
 
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
-
-  @ParameterizedTest
-  @EnumSource(MergeMethod.class)
-  @DisplayName("Fault row 54: merge commit, squash and rebase all lead back to the merge request")
-  void findsWhatBroughtACommit_howeverItWasMerged(MergeMethod method) {
-    bench.push(ForgeBench.TARGET, target(), "other.txt", "later");
-    CommitId merged = new CommitId(bench.gitLab().merge(number, "alice", method));
-
-    List<MergeRequest> found = bench.forge().bringing(merged);
-
-    assertThat(found).extracting(MergeRequest::number).containsExactly(number);
-    assertThat(found.get(0).state()).isEqualTo(State.MERGED);
-    assertThat(found.get(0).ended().orElseThrow().by().login()).isEqualTo("alice");
-    assertThat(found.get(0).ended().orElseThrow().byPerson()).isTrue();
-    // GitLab rebases the branch first, so its head is what is merged; the fake leaves the branch.
-    if (method != MergeMethod.REBASE) {
-      assertThat(found.get(0).mergeCommit()).hasValue(merged);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(MergeMethod.class)
-  @DisplayName("I1, I2: the job step learns head, approvals and who merged")
-  void answersTheJobStep(MergeMethod method) {
-    bench.approve(number, "bob");
-    CommitId merged = new CommitId(bench.gitLab().merge(number, "alice", method));
-    try (GitRepository git = bench.repository()) {
-      MergedRequest request =
-          new ForgeMergeRequests(bench.forge(), git).broughtBy(merged).orElseThrow();
-
-      assertThat(request.number()).isEqualTo(number);
-      assertThat(request.target()).isEqualTo(ForgeBench.TARGET);
-      assertThat(request.mergedBy().login()).isEqualTo("alice");
-      assertThat(request.approvals()).extracting(one -> one.by().login()).containsExactly("bob");
-      assertThat(git.read(request.head(), PATH)).isPresent();
-    }
-  }
-
-  @Test
-  @DisplayName("Fault row 59: a commit that no merge request brought was brought by none")
-  void findsNone_forAPushOrAnUnknownCommit() {
-    CommitId pushed = bench.push(ForgeBench.TARGET, target(), PATH, "by hand");
-
-    assertThat(bench.forge().bringing(pushed)).isEmpty();
-    assertThat(bench.forge().bringing(new CommitId("0".repeat(40)))).isEmpty();
-  }
-
-  @Test
-  @DisplayName("Fault row 54: merged into another branch is not merged into the protected one")
-  void ignoresAMergeIntoAnotherBranch() {
-    bench.push("develop", target(), "x.txt", "x");
-    bench.gitLab().mergeRequest(number).retarget("develop");
-    CommitId merged = bench.merge(number, "alice");
-
-    assertThat(bench.forge().bringing(merged)).isEmpty();
-  }
-
-  @Test
-  @DisplayName("Fault row 54: a retargeted merge request is brought back to its target")
-  void bringsTheTargetBack() {
-    bench.push("develop", target(), "x.txt", "x");
-    bench.gitLab().mergeRequest(number).retarget("develop");
-
-    bench.forge().update(number, draft("Promote 1.0.0"));
-
-    assertThat(bench.gitLab().mergeRequest(number).target()).isEqualTo(ForgeBench.TARGET);
-  }
-
-  @Test
-  @DisplayName("Fault row 54: closed by the bot is not rejected by a person")
-  void tellsTheBotsOwnClosing() {
-    bench.close(number, bench.bot());
-
-    assertThat(only().ended().orElseThrow().byPerson()).isFalse();
-  }
-
-  @Test
-  @DisplayName("Fault row 54: closed between looking and opening; another one is opened")
-  void opensAnotherOne_ifItWasClosedMeanwhile() {
-    GitLabForge forge = bench.gitLabForge();
-    forge.of(SOURCE);
-    bench.close(number, "alice");
-
-    MergeRequest opened = forge.open(draft("Promote 1.0.1"));
-
-    assertThat(opened.state()).isEqualTo(State.OPEN);
-    assertThat(opened.number()).isGreaterThan(number);
-  }
-
-  @Test
-  @DisplayName("Fault row 47: opened between looking and opening; that one is adopted")
-  void adoptsWhatWasOpenedMeanwhile() {
-    bench.close(number, "alice");
-    GitLabForge forge = bench.gitLabForge();
-    forge.of(SOURCE);
-    long other = bench.forge().open(draft("Promote 1.0.1")).number();
-
-    MergeRequest adopted = forge.open(draft("Promote 1.0.2"));
-
-    assertThat(adopted.number()).isEqualTo(other);
-    assertThat(adopted.text().title()).isEqualTo("Promote 1.0.2");
+  /** GitLab rebases the branch first, so its head is what is merged; the fake leaves the branch. */
+  @Override
+  protected boolean namesTheCommit(MergeMethod method) {
+    return method != MergeMethod.REBASE;
   }
 
   @Test
@@ -171,21 +55,6 @@ class GitLabMergesIT {
   }
 
   @Test
-  @DisplayName("Fault row 45: the merge request of another branch is not edited")
-  void refusesAnotherBranchsMergeRequest() {
-    MergeRequestDraft other =
-        new MergeRequestDraft("other", ForgeBench.TARGET, "Promote", "", List.of(), false);
-
-    assertThatThrownBy(() -> bench.forge().update(number, other))
-        .isInstanceOfSatisfying(
-            CountersignException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.INPUT_INVALID))
-        .hasMessage(
-            "merge request 1 comes from branch \"countersign/diamonds-price/production\", not from"
-                + " \"other\"");
-  }
-
-  @Test
   @DisplayName("I6: the heads of closed merge requests are in Git after listing")
   void bringsTheHeads_overHttp() {
     bench.close(number, "alice");
@@ -198,19 +67,5 @@ class GitLabMergesIT {
 
       assertThat(remote.read(closed.head(), PATH)).hasValue("one".getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private CommitId target() {
-    return bench.tip(ForgeBench.TARGET).orElseThrow();
-  }
-
-  private MergeRequest only() {
-    List<MergeRequest> all = bench.forge().of(SOURCE);
-    assertThat(all).hasSize(1);
-    return all.get(0);
-  }
-
-  private static MergeRequestDraft draft(String title) {
-    return new MergeRequestDraft(SOURCE, ForgeBench.TARGET, title, "body", List.of("ml"), false);
   }
 }

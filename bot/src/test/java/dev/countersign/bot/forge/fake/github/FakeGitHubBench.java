@@ -55,7 +55,7 @@ public abstract class FakeGitHubBench extends FakeForgeBench {
     return merge(number, login, MergeMethod.MERGE);
   }
 
-  /** A person merges by a method. */
+  @Override
   public final CommitId merge(long number, String login, MergeMethod method) {
     return new CommitId(gitHub.merge(number, login, method));
   }
