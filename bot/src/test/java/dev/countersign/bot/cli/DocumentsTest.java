@@ -13,18 +13,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The documents say what the code does. */
 class DocumentsTest {
   private static final Path DOCS = Path.of("docs");
-  private static final Pattern COMMAND = Pattern.compile("countersign ([a-z]+)((?: --?[a-z-]+)*)");
+
+  /** A command up to the end of its line, of its code mark, or of its comment. */
+  private static final Pattern COMMAND =
+      Pattern.compile("(?<![\\w.])countersign ([a-z]+)([^`#\n]*)");
+
+  private static final Pattern OPTION = Pattern.compile("(?<!\\S)--[a-z][a-z-]*");
 
   @Test
   void theReferenceIsWhatHelpPrints() throws IOException {
@@ -47,16 +54,29 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../README.md", "docs/getting-started.md"})
-  void documentsNameOnlyCommandsThatThereAre(String document) throws IOException {
+  @MethodSource("documents")
+  void documentsNameOnlyCommandsAndOptionsThatThereAre(Path document) throws IOException {
     Map<String, CommandLine> commands = line().getSubcommands();
-    Matcher named = COMMAND.matcher(Files.readString(Path.of(document)));
-    int found = 0;
+    Matcher named = COMMAND.matcher(Files.readString(document).replace("\\\n", " "));
     while (named.find()) {
-      found++;
       assertThat(commands).as(named.group()).containsKey(named.group(1));
+      assertThat(OPTION.matcher(named.group(2)).results().map(MatchResult::group))
+          .as(named.group())
+          .isSubsetOf(commands.get(named.group(1)).getCommandSpec().optionsMap().keySet());
     }
-    assertThat(found).isPositive();
+  }
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      List<Path> documents =
+          files
+              .filter(file -> file.toString().endsWith(".md"))
+              .filter(file -> !file.toString().matches(".*/(target|test|\\.\\w+)/.*"))
+              .toList();
+      assertThat(documents)
+          .contains(Path.of("../README.md"), Path.of("../bot/docs/getting-started.md"));
+      return documents;
+    }
   }
 
   @Test
