@@ -59,7 +59,7 @@ record JudgedGate(GateResult result, Optional<GateSpec> spec, Optional<Waiver> w
             .map(w -> " Waived by " + w.by().login() + ": " + w.reason())
             .orElse("");
     String reason = result.reason();
-    String end = note.isEmpty() && waived.isEmpty() || reason.endsWith(".") ? "" : ".";
+    String end = (note.isEmpty() && waived.isEmpty()) || reason.endsWith(".") ? "" : ".";
     return Phrase.of(reason + end + note + waived);
   }
 

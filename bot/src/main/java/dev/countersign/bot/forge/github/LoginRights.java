@@ -34,10 +34,11 @@ record LoginRights(
   Map<ForgeRight, Permission> all() {
     Map<ForgeRight, Permission> rights = new EnumMap<>(ForgeRight.class);
     PERMISSIONS.forEach((right, permission) -> rights.put(right, of(permission)));
-    if (rights.get(ForgeRight.PUSH).state() == Permission.State.UNTOLD) {
-      // What Git says when it is asked about a push is an answer.
-      rights.put(ForgeRight.PUSH, Permission.granted());
-    }
+    // What Git says when it is asked about a push is an answer.
+    rights.computeIfPresent(
+        ForgeRight.PUSH,
+        (right, found) ->
+            found.state() == Permission.State.UNTOLD ? Permission.granted() : found);
     rights.put(ForgeRight.PIPELINES, pipelines());
     return rights;
   }
@@ -54,7 +55,7 @@ record LoginRights(
     if (installation.isPresent()) {
       return installed(permission, installation.get().path("permissions").path(permission));
     }
-    return scopes.map(this::scoped).orElseGet(() -> untold(permission));
+    return scopes.map(this::scoped).orElseGet(() -> untold());
   }
 
   private static Permission installed(String permission, JsonNode level) {
@@ -76,7 +77,7 @@ record LoginRights(
                 + " \"repo\"");
   }
 
-  private Permission untold(String permission) {
+  private Permission untold() {
     return workflow
         ? Permission.untold(
             "GitHub does not tell the permissions of a workflow's token",

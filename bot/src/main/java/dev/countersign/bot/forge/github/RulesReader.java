@@ -63,8 +63,8 @@ final class RulesReader {
 
   /** The facts about a branch. */
   BranchFacts of(String branch, Seen seen) {
-    JsonNode ref = seen.refs().get(branch);
-    boolean exists = ref != null && ref.isObject();
+    JsonNode ref = seen.refs().getOrDefault(branch, MissingNode.getInstance());
+    boolean exists = ref.isObject();
     JsonNode classic = exists ? ref.path("refUpdateRule") : MissingNode.getInstance();
     return new RepositoryRules(rules(branch), exists, classic, this::bypasses).facts();
   }
