@@ -37,8 +37,7 @@ record LoginRights(
     // What Git says when it is asked about a push is an answer.
     rights.computeIfPresent(
         ForgeRight.PUSH,
-        (right, found) ->
-            found.state() == Permission.State.UNTOLD ? Permission.granted() : found);
+        (right, found) -> found.state() == Permission.State.UNTOLD ? Permission.granted() : found);
     rights.put(ForgeRight.PIPELINES, pipelines());
     return rights;
   }
