@@ -8,7 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.countersign.bot.forge.fault.LostAnswer;
@@ -40,20 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made again leaves the same.
  */
 class GitHubFaultMatrixIT {
-  private static final WireFault.RefusalWords REFUSALS =
-      new WireFault.RefusalWords() {
-        @Override
-        public ResponseDefinitionBuilder forbidden(ResponseDefinitionBuilder answer) {
-          return answer
-              .withHeader("X-Accepted-GitHub-Permissions", "pull_requests=write")
-              .withBody("{\"message\":\"Resource not accessible by personal access token\"}");
-        }
-
-        @Override
-        public String expired() {
-          return "{\"message\":\"Bad credentials\"}";
-        }
-      };
+  private static final WireFault.RefusalWords REFUSALS = new GitHubRefusals();
 
   private static final Map<GitHubEndpoint, String> UNDISTURBED =
       new EnumMap<>(GitHubEndpoint.class);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
@@ -135,15 +134,8 @@ class GitHubInspectionFaultsIT {
               .inScenario("fault")
               .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "met " + i)
               .willSetStateTo("met " + (i + 1))
-              .willReturn(fault.answer(gitHub(), forbidden())));
+              .willReturn(fault.answer(gitHub(), new GitHubRefusals())));
     }
-  }
-
-  private static ResponseDefinitionBuilder forbidden() {
-    return WireMock.aResponse()
-        .withStatus(403)
-        .withHeader("Content-Type", "application/json")
-        .withBody("{\"message\": \"Resource not accessible by personal access token\"}");
   }
 
   private static ForgeFacts look(String url, WireFault fault) {
