@@ -4,11 +4,13 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Applies a function to many items on a few threads that live no longer than the call. */
@@ -43,8 +45,9 @@ public final class BoundedParallel {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.min(threads, items.size()), BoundedParallel::daemon);
     try {
+      AtomicBoolean failed = new AtomicBoolean();
       List<Future<B>> running = new ArrayList<>();
-      items.forEach(item -> running.add(pool.submit(() -> function.apply(item))));
+      items.forEach(item -> running.add(pool.submit(() -> unless(failed, function, item))));
       pool.shutdown();
       List<B> results = new ArrayList<>(items.size());
       for (Future<B> future : running) {
@@ -53,6 +56,22 @@ public final class BoundedParallel {
       return results;
     } finally {
       end(pool);
+    }
+  }
+
+  /**
+   * Tasks begin in the order of the items, so one that is passed over has a later place than the
+   * one that failed, whose failure is met first.
+   */
+  private static <A, B> B unless(AtomicBoolean failed, Function<A, B> function, A item) {
+    if (failed.get()) {
+      throw new CancellationException("an item before this one failed");
+    }
+    try {
+      return function.apply(item);
+    } catch (RuntimeException e) {
+      failed.set(true);
+      throw e;
     }
   }
 
@@ -82,13 +101,13 @@ public final class BoundedParallel {
   private static void end(ExecutorService pool) {
     pool.shutdownNow();
     boolean interrupted = Thread.interrupted();
-    try {
-      boolean ended = false;
-      while (!ended) {
+    boolean ended = false;
+    while (!ended) {
+      try {
         ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
-      interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
