@@ -3,6 +3,7 @@ package dev.countersign.pipeline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.modelrefs.artifact.ArtifactPath;
+import dev.countersign.modelrefs.files.FileTree;
 import dev.countersign.modelrefs.value.Digest;
 import dev.countersign.pipeline.spec.Argument;
 import dev.countersign.pipeline.spec.StepSpec;
@@ -46,6 +47,20 @@ class StepCacheTest {
 
     assertThat(cache.find(other, step("rows", "rows.csv"))).isEmpty();
     assertThat(cache.find(KEY, step("lines", "rows.csv"))).isEmpty();
+  }
+
+  @Test
+  void findsWhatWasMadeBefore_afterTheWorkFolderWasMoved(@TempDir Path elsewhere)
+      throws IOException {
+    Path moved = elsewhere.resolve("work");
+    FileTree.copy(work, moved);
+    FileTree.delete(work);
+
+    assertThat(new StepCache(moved).find(KEY, step("rows", "rows.csv")))
+        .hasValueSatisfying(
+            files ->
+                assertThat(files.places())
+                    .containsEntry("rows", moved.resolve("runs/run-1/load/rows.csv")));
   }
 
   @Test

@@ -148,6 +148,15 @@ class StepProcessIT {
   }
 
   @Test
+  void endsAlsoAStepAndItsChildren_thatDoNotListenToSigterm() throws IOException {
+    fixture.write("train.sh", "trap '' TERM\n" + LONG);
+    script("timeoutSeconds: 1");
+
+    failure(ErrorCode.TIMED_OUT);
+    assertEnded();
+  }
+
+  @Test
   @DisplayName("Fault row 64: cancelled, a run leaves no process and no bundle")
   void leavesNoProcess_whenInterrupted() throws Exception {
     fixture.write("train.sh", LONG);
