@@ -35,7 +35,7 @@ final class RepositoryChecks {
     Attempt<RemoteAbilities> abilities = Attempt.at(session::abilities);
     abilities.failure().map(why -> failures.of(GIT, why)).ifPresent(findings::add);
     abilities.value().ifPresent(found -> findings.addAll(abilities(found, mayPush)));
-    if (abilities.value().filter(RemoteAbilities::leavesFilesOut).isPresent()) {
+    if (abilities.value().isPresent()) {
       config.value().ifPresent(found -> findings.addAll(configuration(found)));
       config.failure().map(why -> failures.of("configuration", why)).ifPresent(findings::add);
     }
@@ -44,15 +44,15 @@ final class RepositoryChecks {
 
   private List<Finding> abilities(RemoteAbilities found, boolean mayPush) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        found.leavesFilesOut()
-            ? Finding.ok(GIT, "branch \"%s\" can be fetched".formatted(session.branch()))
-            : Finding.fail(
-                ExitCode.INVALID,
-                GIT,
-                "the server does not leave files out of a fetch (no partial clones)",
-                "have the server run git config uploadpack.allowFilter true and"
-                    + " uploadpack.allowAnySHA1InWant true"));
+    findings.add(Finding.ok(GIT, "branch \"%s\" can be fetched".formatted(session.branch())));
+    if (!found.leavesFilesOut()) {
+      findings.add(
+          Finding.warn(
+              GIT,
+              "the server serves no partial clones, so every command brings all files",
+              "have the server run git config uploadpack.allowFilter true and"
+                  + " uploadpack.allowAnySHA1InWant true"));
+    }
     if (mayPush && !found.takesPushes()) {
       findings.add(
           Finding.fail(

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.internal.JGitText;
 
 /** Finds out what a repository would do, by asking for a branch and for what a push would meet. */
 final class AbilityCheck {
@@ -14,8 +12,8 @@ final class AbilityCheck {
 
   static RemoteAbilities of(ServerTransport server, String branch) throws IOException {
     try (ServerOrigin origin = new ServerOrigin(server)) {
-      boolean leavesFilesOut = leavesFilesOut(origin, branch);
-      return new RemoteAbilities(leavesFilesOut, server.takesPushes(origin.objects()));
+      origin.fetch(List.of("refs/heads/" + branch));
+      return new RemoteAbilities(server.leavesFilesOut(), server.takesPushes(origin.objects()));
     }
   }
 
@@ -23,17 +21,5 @@ final class AbilityCheck {
     return new RemoteAbilities(
         true,
         Files.isWritable(folder.resolve("refs")) && Files.isWritable(folder.resolve("objects")));
-  }
-
-  private static boolean leavesFilesOut(ServerOrigin origin, String branch) throws IOException {
-    try {
-      origin.fetch(List.of("refs/heads/" + branch));
-      return true;
-    } catch (TransportException e) {
-      if (String.valueOf(e.getMessage()).contains(JGitText.get().filterRequiresCapability)) {
-        return false;
-      }
-      throw e;
-    }
   }
 }

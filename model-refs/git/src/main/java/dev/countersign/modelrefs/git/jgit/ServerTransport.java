@@ -135,6 +135,11 @@ final class ServerTransport {
     }
   }
 
+  /** Whether files are left out of what is fetched; known once something was. */
+  boolean leavesFilesOut() {
+    return filters;
+  }
+
   /** Whether everything behind a ref is brought with it. */
   boolean bringsAll() {
     return whole;
