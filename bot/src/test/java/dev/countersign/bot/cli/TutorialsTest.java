@@ -95,6 +95,7 @@ class TutorialsTest {
         .substring(toAdd.indexOf("add to your CI file:"))
         .lines()
         .skip(1)
+        .takeWhile(line -> line.startsWith("  "))
         .forEach(added -> assertThat(ci).contains(added.strip()));
   }
 

@@ -76,7 +76,8 @@ class InitIT {
     CommandRun again = init("--ci", "gitlab");
 
     assertThat(again.exitCode()).isZero();
-    assertThat(again.out()).contains("countersign.yaml: is there already");
+    assertThat(again.out())
+        .contains("countersign.yaml: is there already", "next: ", "countersign doctor");
     assertThat(content("countersign.yaml") + content("ci/countersign.gitlab-ci.yml"))
         .isEqualTo(before);
   }

@@ -87,6 +87,7 @@ public final class InitCommand extends BotCommand {
       lines.add("add to your CI file:");
       linesToAdd.forEach(line -> lines.add("  " + line));
     }
+    lines.add("next: commit and push this; then countersign doctor says what is still missing");
     return new Result(exit(plan), data, String.join("\n", lines));
   }
 
