@@ -5,7 +5,9 @@ import dev.countersign.bot.forge.inspection.BranchFacts;
 import dev.countersign.bot.forge.inspection.ForgeFacts;
 import dev.countersign.bot.forge.inspection.ForgeInspection;
 import dev.countersign.bot.forge.inspection.ForgeQuestions;
+import dev.countersign.bot.forge.inspection.ForgeRight;
 import dev.countersign.bot.forge.inspection.LoginFacts;
+import dev.countersign.bot.forge.inspection.Permission;
 import dev.countersign.bot.forge.inspection.PersonFacts;
 import dev.countersign.bot.forge.inspection.ServerFacts;
 import dev.countersign.bot.transport.HttpAnswer;
@@ -60,20 +62,49 @@ public final class GitHubInspection implements ForgeInspection {
   public ForgeFacts inspect(ForgeQuestions questions) {
     GitHubConnection.Told repository = gitHub.ask("reading the repository", "");
     RulesReader.Seen seen = rules.look(questions.branches());
-    Optional<JsonNode> installation = installation();
-    Optional<String> login =
-        installation.map(app -> app.path("app_slug").asText() + "[bot]").or(seen::viewer);
-    CredentialKind kind = CredentialKind.of(gitHub.settings().credential());
-    boolean workflow = login.filter(ACTIONS::equals).isPresent();
-    Optional<List<String>> scopes = scopes(repository.answer());
+    Login login = login(seen.viewer(), scopes(repository.answer()));
     Map<String, BranchFacts> branches = new LinkedHashMap<>();
     questions.branches().forEach(name -> branches.put(name, rules.of(name, seen)));
     return new ForgeFacts(
         server(repository.answer()),
-        new LoginFacts(words(kind, workflow, scopes), login, TokenExpiry.of(repository.answer())),
-        new LoginRights(kind, repository.json(), scopes, installation, workflow).all(),
+        new LoginFacts(login.words(), login.name(), TokenExpiry.of(repository.answer())),
+        login.rights(repository.json()),
         branches,
         people(questions.people()));
+  }
+
+  /** Whom the bot acts as, and by what. */
+  private record Login(
+      CredentialKind kind,
+      Optional<String> name,
+      Optional<List<String>> scopes,
+      Optional<JsonNode> installation) {
+    boolean workflow() {
+      return name.filter(ACTIONS::equals).isPresent();
+    }
+
+    String words() {
+      String with =
+          scopes.map(all -> all.isEmpty() ? "no scope" : String.join(", ", all)).orElse("");
+      return workflow()
+          ? "the workflow's own token (GITHUB_TOKEN)"
+          : kind.words() + (with.isEmpty() ? "" : " with " + with);
+    }
+
+    Map<ForgeRight, Permission> rights(JsonNode repository) {
+      return new LoginRights(kind, repository, scopes, installation, workflow()).all();
+    }
+  }
+
+  private Login login(Optional<String> viewer, Optional<List<String>> scopes) {
+    GitHubCredential credential = gitHub.settings().credential();
+    Optional<JsonNode> installation =
+        credential instanceof GitHubCredential.App
+            ? Optional.of(gitHub.installation())
+            : Optional.empty();
+    Optional<String> name =
+        installation.map(app -> app.path("app_slug").asText() + "[bot]").or(() -> viewer);
+    return new Login(CredentialKind.of(credential), name, scopes, installation);
   }
 
   private ServerFacts server(HttpAnswer answer) {
@@ -88,12 +119,6 @@ public final class GitHubInspection implements ForgeInspection {
     return new ServerFacts(name, RULES, ahead);
   }
 
-  private Optional<JsonNode> installation() {
-    return gitHub.settings().credential() instanceof GitHubCredential.App
-        ? Optional.of(gitHub.installation())
-        : Optional.empty();
-  }
-
   /** Only classic tokens have scopes, and only for them does GitHub send the header. */
   private static Optional<List<String>> scopes(HttpAnswer answer) {
     return answer
@@ -105,17 +130,6 @@ public final class GitHubInspection implements ForgeInspection {
                     .map(String::strip)
                     .filter(scope -> !scope.isEmpty())
                     .toList());
-  }
-
-  private static String words(
-      CredentialKind kind, boolean workflow, Optional<List<String>> scopes) {
-    if (workflow) {
-      return "the workflow's own token (GITHUB_TOKEN)";
-    }
-    return kind.words()
-        + scopes
-            .map(all -> " with " + (all.isEmpty() ? "no scope" : String.join(", ", all)))
-            .orElse("");
   }
 
   private Map<String, PersonFacts> people(List<String> logins) {

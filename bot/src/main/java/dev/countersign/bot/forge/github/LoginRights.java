@@ -34,10 +34,13 @@ record LoginRights(
   Map<ForgeRight, Permission> all() {
     Map<ForgeRight, Permission> rights = new EnumMap<>(ForgeRight.class);
     PERMISSIONS.forEach((right, permission) -> rights.put(right, of(permission)));
-    // What Git says when it is asked about a push is an answer.
-    rights.computeIfPresent(
-        ForgeRight.PUSH,
-        (right, found) -> found.state() == Permission.State.UNTOLD ? Permission.granted() : found);
+    // Where the API does not tell about pushes, Git does.
+    rights
+        .entrySet()
+        .removeIf(
+            each ->
+                each.getKey() == ForgeRight.PUSH
+                    && each.getValue().state() == Permission.State.UNTOLD);
     rights.put(ForgeRight.PIPELINES, pipelines());
     return rights;
   }

@@ -42,23 +42,30 @@ final class RulesReader {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("owner", gitHub.settings().repository().owner());
     variables.put("name", gitHub.settings().repository().name());
-    StringBuilder parameters = new StringBuilder("$owner:String!,$name:String!");
-    StringBuilder fields = new StringBuilder();
     for (int i = 0; i < branches.size(); i++) {
       variables.put("b" + i, "refs/heads/" + branches.get(i));
-      parameters.append(",$b").append(i).append(":String!");
-      fields.append(" b%d:ref(qualifiedName:$b%d)%s".formatted(i, i, RULE));
     }
-    String query =
-        "query(%s){viewer{login} repository(owner:$owner,name:$name){id%s}}"
-            .formatted(parameters, fields);
-    JsonNode data = gitHub.query("asking for branch protections", query, variables).path("data");
+    JsonNode data =
+        gitHub
+            .query("asking for branch protections", query(branches.size()), variables)
+            .path("data");
     Map<String, JsonNode> refs = new HashMap<>();
     for (int i = 0; i < branches.size(); i++) {
       refs.put(branches.get(i), data.path("repository").path("b" + i));
     }
     String login = data.path("viewer").path("login").asText();
     return new Seen(Optional.of(login).filter(name -> !name.isEmpty()), refs);
+  }
+
+  private static String query(int branches) {
+    StringBuilder parameters = new StringBuilder("$owner:String!,$name:String!");
+    StringBuilder fields = new StringBuilder("id");
+    for (int i = 0; i < branches; i++) {
+      parameters.append(",$b").append(i).append(":String!");
+      fields.append(" b%d:ref(qualifiedName:$b%d)%s".formatted(i, i, RULE));
+    }
+    return "query(%s){viewer{login} repository(owner:$owner,name:$name){%s}}"
+        .formatted(parameters, fields);
   }
 
   /** The facts about a branch. */

@@ -56,15 +56,16 @@ public final class GitLabInspection implements ForgeInspection {
 
   @Override
   public ForgeFacts inspect(ForgeQuestions questions) {
-    if (gitlab.settings().token().kind() == GitLabToken.Kind.JOB) {
-      return JobTokenFacts.of(new ServerFacts("GitLab", RULES, Optional.empty()));
-    }
+    return gitlab.settings().token().kind() == GitLabToken.Kind.JOB
+        ? JobTokenFacts.of(new ServerFacts("GitLab", RULES, Optional.empty()))
+        : ask(questions);
+  }
+
+  private ForgeFacts ask(ForgeQuestions questions) {
     ServerFacts server = server();
     JsonNode user = read("asking who the token belongs to", () -> gitlab.raw().read("user"));
     Optional<JsonNode> token =
-        ifTold(
-            "asking for the token's scopes",
-            () -> gitlab.raw().read("personal_access_tokens", "self"));
+        ifTold("asking for its scopes", () -> gitlab.raw().read("personal_access_tokens", "self"));
     ProjectAccess access =
         new ProjectAccess(
             read("reading the project", () -> gitlab.raw().project()),

@@ -44,7 +44,9 @@ final class RepositoryChecks {
 
   private List<Finding> abilities(RemoteAbilities found, boolean mayPush) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.ok(GIT, "branch \"%s\" can be fetched".formatted(session.branch())));
+    String fetched = "branch \"%s\" can be fetched".formatted(session.branch());
+    findings.add(
+        Finding.ok(GIT, found.takesPushes() ? fetched + ", and pushes are taken" : fetched));
     if (!found.leavesFilesOut()) {
       findings.add(
           Finding.warn(

@@ -35,7 +35,7 @@ class DoctorLocallyIT {
     assertThat(run.found("ok"))
         .contains(
             "forge: the local forge, inside the repository",
-            "git: branch \"main\" can be fetched",
+            "git: branch \"main\" can be fetched, and pushes are taken",
             "configuration: countersign.yaml is valid; lines: [m/production]");
     assertThat(scenario.refs()).isEqualTo(before);
   }
@@ -71,6 +71,16 @@ class DoctorLocallyIT {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.found("fail")).singleElement().asString().contains("no Git repository");
+  }
+
+  @Test
+  void warnsOfARepositoryThatIsReachedInTheOpen() {
+    DoctorRun run =
+        DoctorRun.of(Map.of(), List.of("--repository", "http://models.invalid/models.git"));
+
+    assertThat(run.exitCode()).as(run::toString).isEqualTo(7);
+    assertThat(run.found("warn")).singleElement().asString().contains("is reached by http");
+    assertThat(run.found("fail")).singleElement().asString().startsWith("git: ");
   }
 
   @Test

@@ -77,7 +77,7 @@ class DoctorOnGitHubIT {
         .contains(
             "forge: GitHub",
             "token: fine-grained personal access token, acting as countersign-bot",
-            "rights: may push branches",
+            "git: branch \"main\" can be fetched, and pushes are taken",
             "pipelines: start on what this login pushes, where the CI file says so",
             "branch main: protected; this login cannot push to it; the forge requires 1,"
                 + " Countersign its own",

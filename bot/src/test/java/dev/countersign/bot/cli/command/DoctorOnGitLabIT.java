@@ -83,7 +83,7 @@ class DoctorOnGitLabIT {
                 + " Countersign does before it deploys",
             "branch countersign/deployments: the proposing login cannot write the deployment log",
             "approvers: exist and may write: \"bob\"",
-            "git: branch \"main\" can be fetched",
+            "git: branch \"main\" can be fetched, and pushes are taken",
             "signing key: is one of the bot's, by countersign.yaml");
     assertThat(deployer.found("ok"))
         .contains(
