@@ -113,8 +113,12 @@ public sealed interface ChatEvent {
     }
   }
 
-  /** Somebody closed the merge request, which rejects the artifact. */
-  record Rejected(Promotion promotion, String by, String reason, CommitId head)
+  /**
+   * Somebody closed the merge request, which rejects what it proposed.
+   *
+   * @param rollback whether that was to go back to an earlier version, which stays free to propose
+   */
+  record Rejected(Promotion promotion, String by, String reason, CommitId head, boolean rollback)
       implements OfPromotion {
     @Override
     public NoticeKind kind() {

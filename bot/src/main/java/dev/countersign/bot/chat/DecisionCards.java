@@ -56,9 +56,12 @@ final class DecisionCards {
         event,
         "Rejected",
         Tone.BAD,
-        "%s closed the merge request; this artifact is not proposed again.%s"
-            .formatted(event.by(), why),
+        "%s closed the merge request; %s.%s".formatted(event.by(), consequence(event), why),
         List.of());
+  }
+
+  private static String consequence(ChatEvent.Rejected event) {
+    return event.rollback() ? "there will be no rollback" : "this artifact is not proposed again";
   }
 
   private static Card stale(ChatEvent.Stale event) {

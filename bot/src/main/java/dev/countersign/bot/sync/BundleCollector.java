@@ -9,6 +9,7 @@ import dev.countersign.modelrefs.git.log.OutcomeRecord;
 import dev.countersign.modelrefs.git.log.RunOutcome;
 import dev.countersign.modelrefs.run.RunInfo;
 import dev.countersign.modelrefs.value.ModelEnvironment;
+import dev.countersign.modelrefs.value.ModelName;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -40,18 +41,32 @@ public final class BundleCollector {
     if (watched.isEmpty()) {
       return Collected.nothing();
     }
-    PastOutcomes past =
-        new PastOutcomes(
-            log.records(watched.stream().flatMap(model -> lines(model).stream()).toList()));
+    Look look = new Look(watched, past(watched));
     Collected all = Collected.nothing();
     for (ModelConfig model : watched) {
       try {
-        all = all.and(collect(model, model.bundles().orElseThrow(), past));
+        all = all.and(collect(model, model.bundles().orElseThrow(), look));
       } catch (RuntimeException e) {
         all = all.and(Collected.of(Problem.of("model " + model.name(), e)));
       }
     }
     return all;
+  }
+
+  private PastOutcomes past(List<ModelConfig> watched) {
+    return new PastOutcomes(
+        log.records(watched.stream().flatMap(model -> lines(model).stream()).toList()));
+  }
+
+  /** What one call looks at. */
+  private record Look(List<ModelConfig> watched, PastOutcomes past) {
+    /** Whether a bundle is another model's, whose runs leave theirs in the same folder. */
+    boolean isOfAnother(ModelName model, BundlePlace place) {
+      return watched.stream()
+          .filter(other -> other.name().equals(model))
+          .flatMap(other -> other.bundles().stream())
+          .anyMatch(other -> other.folder().equals(place.folder()));
+    }
   }
 
   /** Notes that runs failed, so that nobody is told of them again. May be repeated. */
@@ -71,14 +86,14 @@ public final class BundleCollector {
     }
   }
 
-  private Collected collect(ModelConfig model, BundlePlace place, PastOutcomes past) {
+  private Collected collect(ModelConfig model, BundlePlace place, Look look) {
     List<FoundBundle> found = new BundleFolder(place).look(now);
     Collected all = Collected.nothing();
     for (FoundBundle.Finished finished : newestFirst(found)) {
-      all = all.and(finished(model, finished, past));
+      all = all.and(finished(model, finished, place, look));
     }
     for (FoundBundle bundle : found) {
-      all = all.and(withoutReport(model, bundle, past));
+      all = all.and(withoutReport(model, bundle, look.past()));
     }
     return all;
   }
@@ -94,19 +109,23 @@ public final class BundleCollector {
         .toList();
   }
 
-  private Collected finished(ModelConfig model, FoundBundle.Finished bundle, PastOutcomes past) {
-    if (!bundle.bundle().report().model().equals(model.name())) {
-      return failed(
-          model,
-          bundle,
-          past,
-          ErrorCode.INPUT_INVALID,
-          "it is of the model \"%s\", and lies where \"%s\" leaves its runs"
-              .formatted(bundle.bundle().report().model(), model.name()));
+  private Collected finished(
+      ModelConfig model, FoundBundle.Finished bundle, BundlePlace place, Look look) {
+    ModelName named = bundle.bundle().report().model();
+    if (!named.equals(model.name())) {
+      return look.isOfAnother(named, place)
+          ? Collected.nothing()
+          : failed(
+              model,
+              bundle,
+              look.past(),
+              ErrorCode.INPUT_INVALID,
+              "it is of the model \"%s\", and lies where \"%s\" leaves its runs"
+                  .formatted(named, model.name()));
     }
     List<EnvironmentConfig> open =
         model.takingRuns().stream()
-            .filter(environment -> !past.isDecided(line(model, environment), run(bundle)))
+            .filter(environment -> !look.past().isDecided(line(model, environment), run(bundle)))
             .toList();
     return open.isEmpty() ? Collected.nothing() : proposals.propose(model, bundle, open);
   }

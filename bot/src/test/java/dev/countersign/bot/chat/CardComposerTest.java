@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.countersign.bot.config.NoticeKind;
 import dev.countersign.bot.review.Tone;
 import dev.countersign.bot.text.LinkPolicy;
+import dev.countersign.modelrefs.value.ModelVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,6 +61,31 @@ class CardComposerTest {
             "shop serves diamonds-price 1.1.0, approved by alice, bob.",
             "What served before still serves: 0 of 1 approvals are given",
             "The version before serves again: \"/predict\" answered 500");
+  }
+
+  @Test
+  void aRollbackThatIsClosedRejectsNoArtifact() {
+    ChatEvent.Rejected closed =
+        new ChatEvent.Rejected(
+            ChatFixtures.proposed().promotion(), "bob", "", ChatFixtures.HEAD, true);
+
+    assertThat(ChatFixtures.card(closed).lead())
+        .isEqualTo("bob closed the merge request; there will be no rollback.");
+  }
+
+  @Test
+  void aCandidateThatWasOvertakenSaysByWhat() {
+    ChatEvent.Stale overtaken =
+        new ChatEvent.Stale(
+            ChatFixtures.proposed().promotion(),
+            Instant.EPOCH,
+            ChatFixtures.HEAD,
+            List.of("alice"),
+            Optional.of(ModelVersion.parse("2.0.0")));
+
+    assertThat(ChatFixtures.card(overtaken).lead())
+        .startsWith("diamonds-price/production has 2.0.0 by now")
+        .contains("Propose it again, or close the merge request");
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class ChatFixtures {
   public static final Promotion.Request REQUEST =
       new Promotion.Request(7, "https://gitlab.example.com/acme/models/-/merge_requests/7");
 
-  private static final CommitId HEAD = new CommitId("a".repeat(40));
+  static final CommitId HEAD = new CommitId("a".repeat(40));
 
   private ChatFixtures() {}
 
@@ -58,7 +58,7 @@ public final class ChatFixtures {
         blocked(),
         new ChatEvent.Superseded(promotion, promotion(ReviewInputs.mixed())),
         new ChatEvent.Approved(promotion, "bob", HEAD, 1, 2),
-        new ChatEvent.Rejected(promotion, "bob", "too slow", HEAD),
+        new ChatEvent.Rejected(promotion, "bob", "too slow", HEAD, false),
         new ChatEvent.Stale(
             promotion,
             Instant.parse("2026-11-13T09:00:00Z"),

@@ -113,6 +113,23 @@ class LateNoticesIT {
   }
 
   @Test
+  void aRollbackThatIsClosedRejectsNoArtifact() throws IOException {
+    merge();
+    bench.leave("m", 2);
+    bench.sync("--no-notify");
+    merge();
+    String[] rollback = {"rollback", LINE, "--to", "1.0.0", "--reason", "wrong prices"};
+    assertThat(bench.scenario().run(rollback).exitCode()).as(bench.scenario().output()).isZero();
+    bench.scenario().run("close", LINE, "--as", "bob");
+
+    assertThat(at(Instant.now()))
+        .filteredOn(ChatEvent.Rejected.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ChatEvent.Rejected.class, rejected -> assertThat(rejected.rollback()).isTrue());
+  }
+
+  @Test
   void tellsOfQuorumOnly() {
     bench
         .scenario()

@@ -128,6 +128,20 @@ class SyncBundlesIT {
   }
 
   @Test
+  void modelsMayShareAFolder() throws IOException {
+    bench
+        .scenario()
+        .configure(yaml -> yaml.replace(bench.runs("n").toString(), bench.runs("m").toString()));
+    bench.leave("m", 1);
+    Files.move(bench.leave("n", 2), bench.runs("m").resolve("run-2"));
+
+    CommandRun synced = bench.sync();
+
+    assertThat(synced.exitCode()).as(synced::toString).isZero();
+    assertThat(outcomes(synced)).containsExactly("run-1 proposed", "run-2 proposed");
+  }
+
+  @Test
   void aRunThatTakesTheIdOfAnEarlierOneIsStillProposed() throws IOException {
     bench.leave("m", 1);
     bench.sync();
@@ -226,6 +240,8 @@ class SyncBundlesIT {
 
     assertThat(nothing.exitCode()).as(nothing::toString).isZero();
     assertThat(outcomes(nothing)).isEmpty();
+    assertThat(bench.command("sync", List.of("--changed-within", "1w")).err())
+        .contains("\"1w\" is not a span of time; write 30m, 12h or 7d");
     assertThat(usage.exitCode()).isEqualTo(2);
     assertThat(usage.err()).contains("nothing is left to do");
   }

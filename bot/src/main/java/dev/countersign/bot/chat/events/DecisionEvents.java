@@ -12,6 +12,7 @@ import dev.countersign.ci.verify.JudgedRequest;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.references.ReferenceHistory;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.Origin;
 import dev.countersign.modelrefs.reference.codec.ReferenceDocument;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
@@ -61,7 +62,12 @@ public final class DecisionEvents {
     return reference(request)
         .<ChatEvent>map(
             reference ->
-                new ChatEvent.Rejected(promotion(request, reference), by, reason, request.head()))
+                new ChatEvent.Rejected(
+                    promotion(request, reference),
+                    by,
+                    reason,
+                    request.head(),
+                    reference.origin() == Origin.ROLLBACK))
         .stream()
         .toList();
   }

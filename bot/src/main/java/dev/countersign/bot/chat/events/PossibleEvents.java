@@ -30,7 +30,7 @@ public final class PossibleEvents {
         new ChatEvent.Blocked(promotion, outline.summary(), run),
         new ChatEvent.Superseded(promotion, promotion),
         new ChatEvent.Approved(promotion, who, HEAD, 1, rules.approvals()),
-        new ChatEvent.Rejected(promotion, who, "the reason they gave", HEAD),
+        new ChatEvent.Rejected(promotion, who, "the reason they gave", HEAD, false),
         new ChatEvent.Stale(promotion, now, HEAD, rules.approvers(), Optional.empty()),
         new ChatEvent.RunFailed(promotion.line(), run, "what the step said"),
         new ChatEvent.Deployed(

@@ -19,6 +19,7 @@ import dev.countersign.ci.deploy.DeployReport;
 import dev.countersign.ci.deploy.Deployer;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ public final class SyncCommand extends BotCommand {
       throw new CountersignException(
           ErrorCode.USAGE, "with --no-propose, --no-notify and --no-deploy nothing is left to do");
     }
+    Duration within = Arguments.read(changedWithin, Age::parse);
     try (Session session = open()) {
       BotConfig config = session.config();
       SyncView view = new SyncView();
@@ -69,7 +71,7 @@ public final class SyncCommand extends BotCommand {
         view.attempt("proposing", () -> propose(session, config, view));
       }
       if (!noNotify) {
-        view.attempt("looking at merge requests", () -> notice(session, config, view));
+        view.attempt("looking at merge requests", () -> notice(session, config, within, view));
       }
       if (!noDeploy && hasTargets(config)) {
         view.attempt("deploying", () -> deploy(session, view));
@@ -92,11 +94,9 @@ public final class SyncCommand extends BotCommand {
     }
   }
 
-  private void notice(Session session, BotConfig config, SyncView view) {
+  private void notice(Session session, BotConfig config, Duration within, SyncView view) {
     LateNotices.Found found =
-        new Syncing(session, config)
-            .lateNotices()
-            .find(session.clock().instant(), Arguments.read(changedWithin, Age::parse));
+        new Syncing(session, config).lateNotices().find(session.clock().instant(), within);
     view.add(found.problems());
     tell(session, view, found::events);
   }

@@ -3,6 +3,7 @@ package dev.countersign.bot.forge.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.forge.MergeRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
 enum GitHubEndpoint {
   LIST("GET", "/pulls", FaultedLine::open, GitHubEndpoint::found),
+  LISTING("GET", "/pulls", FaultedLine::open, GitHubEndpoint::listed),
   CREATE("POST", "/pulls", line -> {}, GitHubEndpoint::opened),
   GET("GET", "/pulls/\\d+", FaultedLine::open, GitHubEndpoint::retitled),
   UPDATE("PATCH", "/pulls/\\d+", FaultedLine::open, GitHubEndpoint::retitled),
@@ -153,6 +155,12 @@ enum GitHubEndpoint {
   private static void waived(FaultedLine line, GitHubForge forge) {
     line.bench().gitHub().comment(line.number(), "alice", "/countersign waive rmse agreed");
     assertThat(forge.conversation(line.number()).waivers()).isNotEmpty();
+  }
+
+  private static void listed(FaultedLine line, GitHubForge forge) {
+    assertThat(forge.openOrChangedSince(Instant.EPOCH))
+        .extracting(listed -> listed.request().number())
+        .contains(line.number());
   }
 
   private static void said(FaultedLine line, GitHubForge forge) {

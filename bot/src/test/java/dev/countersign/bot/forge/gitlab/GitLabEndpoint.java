@@ -6,6 +6,7 @@ import dev.countersign.bot.forge.Attachment;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.modelrefs.artifact.ArtifactPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,6 +37,8 @@ record GitLabEndpoint(
               "/merge_requests",
               FaultedLine::open,
               (line, forge) -> found(line, forge, 1)),
+          new GitLabEndpoint(
+              "LISTING", "GET", "/merge_requests", FaultedLine::open, GitLabEndpoint::listed),
           new GitLabEndpoint(
               "CREATE",
               "POST",
@@ -189,6 +192,12 @@ record GitLabEndpoint(
   private static void retitled(FaultedLine line, GitLabForge forge) {
     MergeRequest updated = forge.update(line.number(), line.draft("Promote 1.1.0"));
     assertThat(updated.text().title()).isEqualTo("Promote 1.1.0");
+  }
+
+  private static void listed(FaultedLine line, GitLabForge forge) {
+    assertThat(forge.openOrChangedSince(Instant.EPOCH))
+        .extracting(listed -> listed.request().number())
+        .contains(line.number());
   }
 
   private static void approved(FaultedLine line, GitLabForge forge) {
