@@ -106,6 +106,29 @@ class SyncEconomyIT {
     assertThat(bench.forge().journal().calls()).hasSizeLessThanOrEqualTo(5);
   }
 
+  @ParameterizedTest
+  @EnumSource(SyncForge.Kind.class)
+  void aLongHistoryOfWhatEndedCostsNothing(SyncForge.Kind kind) throws IOException {
+    start(kind, Duration.ofDays(20));
+    FakeForge memory = bench.forge().memory();
+    String main = memory.repository().tip("main").orElseThrow();
+    memory.push("dave", "feature", List.of(main), Map.of("README.md", "new"));
+    memory.clock().advance(Duration.ofDays(-300));
+    for (int i = 0; i < 250; i++) {
+      memory
+          .mergeRequests()
+          .close(
+              memory.mergeRequests().create("feature", "main", memory.people().get("dave")),
+              memory.people().get("dave"));
+    }
+    memory.clock().advance(Duration.ofDays(300));
+    bench.forge().journal().clear();
+
+    bench.sync();
+
+    assertThat(bench.forge().journal().calls()).hasSize(2);
+  }
+
   private String counts() {
     return "%d API calls, %d Git requests"
         .formatted(
