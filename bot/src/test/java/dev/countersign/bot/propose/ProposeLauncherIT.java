@@ -62,7 +62,7 @@ class ProposeLauncherIT {
     propose(launchedBy(Optional.of(new Launcher("gitlab", Optional.of(9L), "zoe", true))));
 
     assertThat(provenance().at("/run/launchedBy/attested").asBoolean()).isFalse();
-    assertThat(body()).contains("**✖ Launcher not attested**: no CI confirms that it was zoe.");
+    assertThat(body()).contains("**✖&nbsp;Launcher not attested**: no CI confirms that it was zoe.");
   }
 
   @Test
@@ -71,7 +71,7 @@ class ProposeLauncherIT {
 
     assertThat(provenance().at("/run/launchedBy").isMissingNode()).isTrue();
     assertThat(body())
-        .contains("**✖ Launcher unknown**: nobody says who launched the training")
+        .contains("**✖&nbsp;Launcher unknown**: nobody says who launched the training")
         .contains("It needs 2 approvals from: **bob** (one more than configured, because nobody");
   }
 

@@ -65,8 +65,8 @@ class RunDetailsIT {
     assertThat(propose(run)).as(scenario.output()).isZero();
 
     assertThat(body())
-        .contains("**◆ Not shown**: Loss: it is not in the run bundle.")
-        .contains("**◆ Not shown**: Secret: it is no regular file of the run bundle")
+        .contains("**◆&nbsp;Not shown**: Loss: it is not in the run bundle.")
+        .contains("**◆&nbsp;Not shown**: Secret: it is no regular file of the run bundle")
         .doesNotContain(folder.toString());
     assertThat(stored()).noneMatch(file -> file.contains("plots/"));
   }

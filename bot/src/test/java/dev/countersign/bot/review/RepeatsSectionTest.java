@@ -14,7 +14,7 @@ class RepeatsSectionTest {
   void showsTheSpreadBesideTheDifference() {
     assertThat(body(ReviewInputs.lucky()))
         .contains(
-            "| 4 | 539 – 562 | **23** | ▼ −17 \\[−25, −10\\] | **◆ inside the spread of seeds**")
+            "| 4 | 539 – 562 | **23** | ▼ −17 \\[−25, −10\\] | **◆&nbsp;inside the spread of seeds**")
         .contains("The candidate and the repeats that the run reports, which were not checked.");
   }
 
@@ -38,9 +38,9 @@ class RepeatsSectionTest {
 
   @Test
   void callsNoMetricBetter_thatSeedsAloneExplain() {
-    assertThat(body(ReviewInputs.lucky())).doesNotContain("✔ better");
+    assertThat(body(ReviewInputs.lucky())).doesNotContain("✔&nbsp;better");
     assertThat(body(ReviewInputs.with(ReviewInputs.lucky(), RunDetails.UNKNOWN)))
-        .contains("✔ better");
+        .contains("✔&nbsp;better");
   }
 
   @Test
@@ -48,7 +48,7 @@ class RepeatsSectionTest {
     RunDetails close = new RunDetails(Map.of("rmse", List.of(543.9)), Optional.empty());
 
     assertThat(body(ReviewInputs.with(ReviewInputs.better(), close)))
-        .contains("**○ larger than the spread**", "**✔ better**")
+        .contains("**○&nbsp;larger than the spread**", "**✔&nbsp;better**")
         .doesNotContain("inside the spread");
   }
 

@@ -76,7 +76,7 @@ final class MarkdownBlocks {
     } else if (span instanceof Span.Code code) {
       return MarkdownText.code(code.text());
     } else if (span instanceof Span.Mark mark) {
-      return strong(mark.tone().sign() + " " + MarkdownText.inline(mark.word()));
+      return strong(mark.tone().sign() + "&nbsp;" + MarkdownText.inline(mark.word()));
     } else if (span instanceof Span.Address address) {
       return links
           .allow(address.address())

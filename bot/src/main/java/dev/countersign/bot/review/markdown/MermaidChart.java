@@ -23,6 +23,14 @@ final class MermaidChart {
     double top = bars.stream().mapToDouble(Block.Bar::value).max().orElse(0);
     return """
         ```mermaid
+        ---
+        config:
+          xyChart:
+            height: 260
+          themeVariables:
+            xyChart:
+              plotColorPalette: "#0072b2"
+        ---
         xychart-beta
             title "%s"
             x-axis [%s]

@@ -131,7 +131,7 @@ class MarkdownSafetyTest {
   @Test
   void keepsTheVerdictWhateverTheLimit() {
     String body = new MarkdownRenderer(LinkPolicy.NONE, 10).render(Review.of(ReviewInputs.mixed()));
-    assertThat(body).startsWith("**◆ Mixed**").contains("**✖ Blocked**");
+    assertThat(body).startsWith("**◆&nbsp;Mixed**").contains("**✖&nbsp;Blocked**");
     assertThat(List.of(SectionKind.values()))
         .filteredOn(kind -> kind != SectionKind.VERDICT)
         .noneMatch(kind -> body.contains("### " + kind.heading()));
