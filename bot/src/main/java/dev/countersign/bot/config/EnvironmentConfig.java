@@ -2,6 +2,8 @@ package dev.countersign.bot.config;
 
 import dev.countersign.ci.promotion.LauncherRule;
 import dev.countersign.ci.target.TargetSpec;
+import dev.countersign.modelrefs.error.CountersignException;
+import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.value.EnvironmentName;
 import java.time.Duration;
@@ -47,5 +49,18 @@ public record EnvironmentConfig(
     gates = List.copyOf(gates);
     targets = List.copyOf(targets);
     notifications = List.copyOf(notifications);
+  }
+
+  /**
+   * Refuses what comes without a change request where the environment asks for one.
+   *
+   * @throws CountersignException {@code USAGE}
+   */
+  public void requireChangeRequest(Optional<String> given) {
+    if (rules.changeRequest() == ChangeRequestRule.REQUIRED && given.isEmpty()) {
+      throw new CountersignException(
+          ErrorCode.USAGE,
+          "environment \"%s\" requires a change request; give --change-request ID".formatted(name));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.countersign.bot.propose;
 
 import dev.countersign.bot.config.BotConfig;
-import dev.countersign.bot.config.ChangeRequestRule;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.Forge;
@@ -88,7 +87,7 @@ public final class Proposer {
    */
   public Judgement admit(
       RunFacts run, EnvironmentConfig environment, Options options, Instant now) {
-    requireChangeRequest(environment, options);
+    environment.requireChangeRequest(options.changeRequest());
     Judgement judgement = judge(run, environment, options, now);
     judgement.plan().promotion().ifPresent(each -> requireAttested(environment, each.reference()));
     return judgement;
@@ -228,16 +227,6 @@ public final class Proposer {
         .open()
         .map(open -> open.waivers(candidate.artifact().digest()))
         .orElse(List.of());
-  }
-
-  private static void requireChangeRequest(EnvironmentConfig environment, Options options) {
-    if (environment.rules().changeRequest() == ChangeRequestRule.REQUIRED
-        && options.changeRequest().isEmpty()) {
-      throw new CountersignException(
-          ErrorCode.USAGE,
-          "environment \"%s\" requires a change request; give --change-request ID"
-              .formatted(environment.name()));
-    }
   }
 
   private static void requireAttested(EnvironmentConfig environment, ModelReference reference) {

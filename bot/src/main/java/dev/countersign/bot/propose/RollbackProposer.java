@@ -30,6 +30,15 @@ public final class RollbackProposer {
   /** What is proposed on top of. */
   public record Base(String branch, CommitId tip, BotConfig config) {}
 
+  /**
+   * What the person asks for.
+   *
+   * @param to a version that the line has had
+   * @param reason why the present one is withdrawn
+   * @param changeRequest the change ticket
+   */
+  public record Request(ModelVersion to, String reason, Optional<String> changeRequest) {}
+
   public RollbackProposer(
       GitRepository git,
       Forge forge,
@@ -48,13 +57,11 @@ public final class RollbackProposer {
   /**
    * Proposes a rollback.
    *
-   * @param to a version that the line has had
-   * @param reason why the present one is withdrawn
    * @throws CountersignException {@code NOT_FOUND} if the line never had that version, {@code
    *     INPUT_INVALID} if there is nothing to go back from, {@code CONFLICT} if a person pushed to
-   *     the bot's branch
+   *     the bot's branch, {@code USAGE} if a change request is missing
    */
-  public Proposal propose(ModelEnvironment line, ModelVersion to, String reason, Instant now) {
+  public Proposal propose(ModelEnvironment line, Request request, Instant now) {
     EnvironmentConfig environment =
         base.config()
             .line(line)
@@ -63,10 +70,11 @@ public final class RollbackProposer {
                     new CountersignException(
                         ErrorCode.NOT_FOUND,
                         "\"%s\" is not in %s".formatted(line, BotConfig.PATH)));
+    environment.requireChangeRequest(request.changeRequest());
     Situation situation =
         new SituationReader(git, forge)
             .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
-    ModelReference reference = rollback(situation, line, to, reason);
+    ModelReference reference = rollback(situation, line, request);
     ProposalPlan plan = plan(situation, reference);
     ReviewContext context =
         ReviewContext.withoutRun(situation.current(), List.of(), 0, Earlier.of(situation, now));
@@ -105,7 +113,7 @@ public final class RollbackProposer {
   }
 
   private static ModelReference rollback(
-      Situation situation, ModelEnvironment line, ModelVersion to, String reason) {
+      Situation situation, ModelEnvironment line, Request request) {
     ModelReference current =
         situation
             .current()
@@ -116,15 +124,15 @@ public final class RollbackProposer {
                         "\"%s\" has no reference to go back from".formatted(line)));
     ModelReference earlier =
         situation.history().references().stream()
-            .filter(each -> each.version().equals(to))
+            .filter(each -> each.version().equals(request.to()))
             .findFirst()
             .orElseThrow(
                 () ->
                     new CountersignException(
                         ErrorCode.NOT_FOUND,
                         "\"%s\" never had the version \"%s\"; it had %s"
-                            .formatted(line, to, versions(situation))));
-    return ReferenceRules.rollback(current, earlier, reason, Optional.empty());
+                            .formatted(line, request.to(), versions(situation))));
+    return ReferenceRules.rollback(current, earlier, request.reason(), request.changeRequest());
   }
 
   private static List<ModelVersion> versions(Situation situation) {

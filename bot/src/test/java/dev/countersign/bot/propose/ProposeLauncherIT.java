@@ -62,7 +62,8 @@ class ProposeLauncherIT {
     propose(launchedBy(Optional.of(new Launcher("gitlab", Optional.of(9L), "zoe", true))));
 
     assertThat(provenance().at("/run/launchedBy/attested").asBoolean()).isFalse();
-    assertThat(body()).contains("**✖&nbsp;Launcher not attested**: no CI confirms that it was zoe.");
+    assertThat(body())
+        .contains("**✖&nbsp;Launcher not attested**: no CI confirms that it was zoe.");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,28 @@ class RunDetailsIT {
     assertThat(body()).contains("| Change request | CHG-&#8203;42 &lt;b&gt; |");
     assertThat(scenario.fileAt(BRANCH, "model-refs/m/production/model-reference.json"))
         .contains("\"changeRequest\": \"CHG-42 <b>\"");
+  }
+
+  @Test
+  void asksForAChangeRequest_alsoToGoBack() throws IOException {
+    propose(scenario.run("m", 1, 5, Scenario.NOON));
+    scenario.run("approve", "m/production", "--as", "bob");
+    scenario.run("merge", "m/production", "--as", "bob");
+    propose(scenario.run("m", 2, 4, Scenario.NOON.plusSeconds(60)));
+    scenario.run("approve", "m/production", "--as", "bob");
+    scenario.run("merge", "m/production", "--as", "bob");
+    scenario.configure(
+        text ->
+            text.replace("approvers: [bob]", "approvers: [bob]\n        changeRequest: required"));
+    String[] back = {"rollback", "m/production", "--to", "1.0.0", "--reason", "drops calls"};
+
+    assertThat(scenario.run(back).exitCode()).isEqualTo(2);
+    assertThat(scenario.output()).contains("give --change-request ID");
+    String[] ticket = Arrays.copyOf(back, back.length + 2);
+    ticket[back.length] = "--change-request";
+    ticket[back.length + 1] = "CHG-43";
+    assertThat(scenario.run(ticket).exitCode()).as(scenario.output()).isZero();
+    assertThat(body()).contains("| Change request | CHG-&#8203;43 |");
   }
 
   private int propose(Path run) {

@@ -6,9 +6,11 @@ import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalListener;
+import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.value.ModelVersion;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +28,12 @@ public final class RollbackCommand extends BotCommand {
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
   private String reason = "";
 
+  @Option(
+      names = "--change-request",
+      paramLabel = "ID",
+      description = "The change ticket; recorded in the reference.")
+  private Optional<String> changeRequest = Optional.empty();
+
   @Override
   protected Result execute() {
     try (Session session = open()) {
@@ -36,8 +44,8 @@ public final class RollbackCommand extends BotCommand {
               .rollbacks(argument.line().model(), ProposalListener.NONE)
               .propose(
                   argument.line(),
-                  Arguments.read(version, ModelVersion::parse),
-                  reason,
+                  new RollbackProposer.Request(
+                      Arguments.read(version, ModelVersion::parse), reason, changeRequest),
                   session.clock().instant());
       ObjectNode data = ProposalView.data(proposal);
       new ChatReport(session, console())
