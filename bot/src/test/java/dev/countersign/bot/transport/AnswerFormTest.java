@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
-import java.time.Instant;
+import dev.countersign.modelrefs.value.CommitId;
 import org.junit.jupiter.api.Test;
 
 class AnswerFormTest {
@@ -16,10 +16,14 @@ class AnswerFormTest {
 
   @Test
   void isTheRemotesFailure_whereAFieldHasAnotherForm() {
+<<<<<<< HEAD
     assertThatThrownBy(() -> AnswerForm.of("a review", () -> Instant.parse("yester".concat("day"))))
+=======
+    assertThatThrownBy(() -> AnswerForm.of("a review", () -> new CommitId("unknown")))
+>>>>>>> 6e5e312 (Read a fuzzed schema's defaults without a cast)
         .isInstanceOf(CountersignException.class)
         .hasMessageContaining("what the forge answered is not a review as it documents one")
-        .hasMessageContaining("yesterday")
+        .hasMessageContaining("\"unknown\"")
         .extracting(error -> ((CountersignException) error).code())
         .isEqualTo(ErrorCode.REMOTE_UNAVAILABLE);
   }
