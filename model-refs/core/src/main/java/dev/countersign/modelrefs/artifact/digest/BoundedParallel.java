@@ -4,13 +4,12 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Applies a function to many items on a few threads that live no longer than the call. */
@@ -45,7 +44,7 @@ public final class BoundedParallel {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.min(threads, items.size()), BoundedParallel::daemon);
     try {
-      AtomicBoolean failed = new AtomicBoolean();
+      AtomicReference<RuntimeException> failed = new AtomicReference<>();
       List<Future<B>> running = new ArrayList<>();
       items.forEach(item -> running.add(pool.submit(() -> unless(failed, function, item))));
       pool.shutdown();
@@ -59,18 +58,17 @@ public final class BoundedParallel {
     }
   }
 
-  /**
-   * Tasks begin in the order of the items, so one that is passed over has a later place than the
-   * one that failed, whose failure is met first.
-   */
-  private static <A, B> B unless(AtomicBoolean failed, Function<A, B> function, A item) {
-    if (failed.get()) {
-      throw new CancellationException("an item before this one failed");
+  /** An item that is passed over fails as the one did that was the first to fail. */
+  private static <A, B> B unless(
+      AtomicReference<RuntimeException> failed, Function<A, B> function, A item) {
+    RuntimeException before = failed.get();
+    if (before != null) {
+      throw before;
     }
     try {
       return function.apply(item);
     } catch (RuntimeException e) {
-      failed.set(true);
+      failed.compareAndSet(null, e);
       throw e;
     }
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +40,12 @@ class BoundedParallelTest {
   @Test
   void beginsNoFurtherItem_afterOneHasFailed_whileOneBeforeItStillGoesOn() {
     CompletableFuture<Thread> failing = new CompletableFuture<>();
+    CountDownLatch bothBegun = new CountDownLatch(2);
     Function<Integer, Integer> work =
         item -> {
           begun.add(item);
+          bothBegun.countDown();
+          await(bothBegun);
           if (item == 1) {
             failing.complete(Thread.currentThread());
             throw new IllegalStateException("item 1 failed");
@@ -63,7 +65,6 @@ class BoundedParallelTest {
     Thread caller = Thread.currentThread();
     CountDownLatch bothBegun = new CountDownLatch(2);
     AtomicBoolean ended = new AtomicBoolean();
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
     Function<Integer, Integer> work =
         item -> {
           bothBegun.countDown();
@@ -77,16 +78,10 @@ class BoundedParallelTest {
           return item;
         };
 
-    try {
-      new BoundedParallel(2).map(List.of(0, 1), work);
-    } catch (CountersignException e) {
-      thrown.set(e);
-    }
-
-    assertThat(ended).isTrue();
-    assertThat(thrown.get())
+    assertThatThrownBy(() -> new BoundedParallel(2).map(List.of(0, 1), work))
         .isInstanceOfSatisfying(
             CountersignException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERRUPTED));
+    assertThat(ended).isTrue();
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 
