@@ -31,6 +31,11 @@ class StepReportFuzzTest extends ReaderFuzzContract {
   }
 
   @Override
+  protected int mutations() {
+    return 400;
+  }
+
+  @Override
   protected void read(byte[] input) {
     Path file = folder.resolve("report.json");
     try {
