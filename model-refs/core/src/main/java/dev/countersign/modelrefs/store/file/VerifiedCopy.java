@@ -11,19 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
- * Copies files and hashes the copies. The system copies without bringing the bytes into this
- * process (sendfile(2)); close behind, a thread of its own reads them back from the new file. So
- * what is hashed is what was written, and a copy takes little longer than the slower of the two.
+ * Copies files and hashes what it writes. Every byte is read once; what is hashed is the very
+ * memory that is written. For large files a thread of its own hashes while the next bytes are read
+ * and written, so a copy takes little longer than the slower of the two. A file takes 1 MiB of
+ * memory at most, however large it is.
  */
 final class VerifiedCopy {
-  private static final long CHUNK_BYTES = 4 << 20;
-
   private final BoundedParallel parallel;
 
   VerifiedCopy(BoundedParallel parallel) {
@@ -35,6 +30,8 @@ final class VerifiedCopy {
    *
    * @return what was written, in the order given
    * @throws UncheckedIOException if reading or writing fails
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code INPUT_INVALID} if a file
+   *     changed while it was copied
    */
   List<ManifestEntry> copy(List<SourceFile> files, Path folder) {
     return parallel.map(files, file -> copy(file, folder.resolve(file.path().value())));
@@ -43,42 +40,21 @@ final class VerifiedCopy {
   private static ManifestEntry copy(SourceFile file, Path target) {
     try {
       Files.createDirectories(Objects.requireNonNull(target.getParent()));
-      if (file.sizeBytes() <= CHUNK_BYTES) {
-        return copy(file, target, Runnable::run);
-      }
-      ExecutorService hashing = Executors.newSingleThreadExecutor(BoundedParallel::daemon);
-      try {
-        return copy(file, target, hashing);
-      } finally {
-        hashing.shutdownNow();
+      try (FileChannel in = file.open();
+          FileChannel out =
+              FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          HashedWriter writer = HashedWriter.of(out, file.sizeBytes())) {
+        boolean more = true;
+        // A file that grows without end is left too.
+        while (more && writer.written() <= file.sizeBytes()) {
+          more = writer.copyNext(in);
+        }
+        ManifestEntry entry = new ManifestEntry(file.path(), writer.digest(), writer.written());
+        file.checkUnchanged();
+        return entry;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ManifestEntry copy(SourceFile file, Path target, Executor hashing)
-      throws IOException {
-    try (FileChannel in = file.open();
-        FileChannel out =
-            FileChannel.open(
-                target,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.READ)) {
-      WrittenBytes written = new WrittenBytes(out);
-      CompletableFuture<Void> hashed = CompletableFuture.completedFuture(null);
-      long copied = 0;
-      long count = -1;
-      while (copied < file.sizeBytes() && count != 0) {
-        count = in.transferTo(copied, CHUNK_BYTES, out);
-        copied += count;
-        long end = copied;
-        hashed = hashed.thenRunAsync(() -> written.hashUpTo(end), hashing);
-      }
-      BoundedParallel.result(hashed);
-      file.checkUnchanged();
-      return new ManifestEntry(file.path(), written.digest(), copied);
     }
   }
 }
