@@ -1,6 +1,7 @@
 package dev.countersign.modelrefs.store;
 
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
+import dev.countersign.modelrefs.artifact.digest.ArtifactDigester;
 import dev.countersign.modelrefs.reference.Artifact;
 import java.nio.file.Path;
 
@@ -23,6 +24,19 @@ public interface ArtifactStore {
    *     behind), {@code REMOTE_UNAVAILABLE} after retries
    */
   Artifact put(ArtifactManifest manifest, Path source, String format);
+
+  /**
+   * Reads an artifact that may have to be stored, when what it is has been seen. A store that can
+   * copies the bytes while it reads them, so that they are read once; every other, also one without
+   * room, only makes the digest and reads the bytes again when they are kept.
+   *
+   * @param source folder, or single file; must stay as it is until the result is closed
+   * @return to be closed
+   * @throws dev.countersign.modelrefs.error.CountersignException as {@link ArtifactDigester#digest}
+   */
+  default ReceivedArtifact receive(Path source) {
+    return new DigestedArtifact(this, ArtifactDigester.ofProcessors().digest(source), source);
+  }
 
   /**
    * Reads every byte of a stored artifact and compares it with the digests of the reference.

@@ -13,6 +13,7 @@ import dev.countersign.modelrefs.error.Problem;
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.reference.Layout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -93,6 +94,109 @@ public abstract class ArtifactStoreContract {
     Artifact artifact = store.put(new ArtifactDigester(1).digest(file), file, "f");
 
     assertThat(store.verify(artifact).files()).hasSize(1);
+  }
+
+  @Test
+  void receivesWhatItCanKeep() {
+    try (ReceivedArtifact received = store.receive(source)) {
+      assertThat(received.manifest()).isEqualTo(manifest());
+
+      Artifact kept = received.keep("f");
+
+      assertThat(store.verify(kept)).isEqualTo(manifest());
+      assertThat(received.keep("f")).isEqualTo(kept);
+      assertThat(store.put(manifest(), source, "f")).isEqualTo(kept);
+    }
+  }
+
+  @Test
+  void holdsNothing_thatWasReceivedAndNotKept() {
+    Artifact expected = store.put(manifest(), source, "f");
+    Artifact never;
+    try (ReceivedArtifact received = receiveChanged()) {
+      never = inStore(expected, received.manifest());
+    }
+
+    problems(ErrorCode.ARTIFACT_MISSING, () -> store.verify(never));
+    assertThat(store.verify(expected).digest()).isEqualTo(expected.digest());
+  }
+
+  @Test
+  void keepsTheManifestInTheStore_aboveAThousandFilesReceived() throws IOException {
+    for (int i = 0; i <= ArtifactManifest.MAX_LISTED_FILES; i++) {
+      Files.writeString(source.resolve("shard-" + i), Integer.toString(i));
+    }
+
+    try (ReceivedArtifact received = store.receive(source)) {
+      Artifact kept = received.keep("f");
+
+      assertThat(kept.files()).isEmpty();
+      assertThat(store.verify(kept)).isEqualTo(manifest());
+    }
+  }
+
+  @Test
+  void receivesASingleFile() {
+    try (ReceivedArtifact received = store.receive(source.resolve("model.bin"))) {
+      assertThat(store.verify(received.keep("f")).files()).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("I5: an artifact that is stored already is received, found and left")
+  void findsWhatIsStored_whenItIsReceivedAgain() {
+    Artifact stored = store.put(manifest(), source, "f");
+
+    try (ReceivedArtifact again = store.receive(source)) {
+      assertThat(again.keep("f")).isEqualTo(stored);
+    }
+
+    assertThat(store.verify(stored)).isEqualTo(manifest());
+  }
+
+  @Test
+  @DisplayName("Fault row 9: two who receive one artifact both keep it and leave one artifact")
+  void letsTwoReceiversOfOneArtifactBothKeepIt() {
+    try (ReceivedArtifact one = store.receive(source);
+        ReceivedArtifact two = store.receive(source)) {
+      assertThat(one.keep("f")).isEqualTo(two.keep("f"));
+      assertThat(store.verify(one.keep("f"))).isEqualTo(manifest());
+    }
+  }
+
+  @Test
+  @DisplayName("Fault row 9: other bytes under the digest are a conflict for what was received")
+  void refusesToKeep_whereOtherBytesLie() throws IOException {
+    try (ReceivedArtifact received = store.receive(source)) {
+      Artifact damaged = store.put(manifest(), source, "f");
+      overwrite(damaged, "model.bin", "WEIGHTS".getBytes(UTF_8));
+
+      assertThat(problems(ErrorCode.CONFLICT, () -> received.keep("f")))
+          .extracting(Problem::path)
+          .containsExactly("model.bin");
+    }
+  }
+
+  @Test
+  @DisplayName("I3: what is kept is what was received, though the source changed afterwards")
+  void neverKeepsWhatWasNotReceived() throws IOException {
+    try (ReceivedArtifact received = store.receive(source)) {
+      ArtifactManifest before = received.manifest();
+      Files.writeString(source.resolve("model.bin"), "changed");
+      try {
+        assertThat(store.verify(received.keep("f"))).isEqualTo(before);
+      } catch (CountersignException refused) {
+        assertThat(refused.code()).isEqualTo(ErrorCode.DIGEST_MISMATCH);
+      }
+    }
+  }
+
+  @Test
+  void receivesNothing_thatAnArtifactCannotHold() throws IOException {
+    Files.createSymbolicLink(source.resolve("link"), source.resolve("model.bin"));
+
+    assertThat(problems(ErrorCode.PATH_REFUSED, () -> store.receive(source).close())).hasSize(1);
+    problems(ErrorCode.NOT_FOUND, () -> store.receive(temporary.resolve("nowhere")).close());
   }
 
   @Test
@@ -205,15 +309,7 @@ public abstract class ArtifactStoreContract {
     Artifact stored = store.put(manifest(), source, "f");
     Files.writeString(source.resolve("model.bin"), "never stored");
     ArtifactManifest other = manifest();
-    Artifact missing =
-        new Artifact(
-            new ArtifactUri(
-                stored.uri().value().replace(stored.digest().hex(), other.digest().hex())),
-            Layout.ADDRESSED,
-            other.digest(),
-            other.sizeBytes(),
-            "f",
-            List.of());
+    Artifact missing = inStore(stored, other);
 
     problems(ErrorCode.ARTIFACT_MISSING, () -> store.verify(missing));
     problems(ErrorCode.ARTIFACT_MISSING, () -> store.fetch(missing, temporary.resolve("fetched")));
@@ -259,6 +355,26 @@ public abstract class ArtifactStoreContract {
     problems(ErrorCode.CONFLICT, () -> store.fetch(artifact, target));
     assertThat(target.resolve("notes.txt")).hasContent("mine");
     assertThat(target.toFile().list()).containsExactly("notes.txt");
+  }
+
+  private ReceivedArtifact receiveChanged() {
+    try {
+      Files.writeString(source.resolve("model.bin"), "never stored");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return store.receive(source);
+  }
+
+  /** Where another artifact would lie. */
+  private static Artifact inStore(Artifact stored, ArtifactManifest other) {
+    return new Artifact(
+        new ArtifactUri(stored.uri().value().replace(stored.digest().hex(), other.digest().hex())),
+        Layout.ADDRESSED,
+        other.digest(),
+        other.sizeBytes(),
+        "f",
+        List.of());
   }
 
   /** The manifest of the source as it is now. */

@@ -47,8 +47,17 @@ public final class ArtifactDigester {
    */
   public ArtifactManifest digest(Path source, HashingProgress progress) {
     SourceTree tree = SourceTree.of(source).orRefuse(source);
+    return manifest(source, entries(tree.files(), progress));
+  }
+
+  /**
+   * The manifest of files of a source whose digests are known.
+   *
+   * @throws CountersignException {@link ErrorCode#PATH_REFUSED} if two paths collide
+   */
+  public static ArtifactManifest manifest(Path source, List<ManifestEntry> entries) {
     try {
-      return new ArtifactManifest(entries(tree.files(), progress));
+      return new ArtifactManifest(entries);
     } catch (IllegalArgumentException e) {
       throw new CountersignException(
           ErrorCode.PATH_REFUSED, "\"%s\": %s".formatted(source, e.getMessage()), e);

@@ -15,6 +15,7 @@ import dev.countersign.modelrefs.reference.Layout;
 import dev.countersign.modelrefs.run.Provenance.ReportLocation;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.EvidenceStore;
+import dev.countersign.modelrefs.store.ReceivedArtifact;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class FileArtifactStore implements ArtifactStore, EvidenceStore {
 
   private final StoreLayout layout;
   private final FolderInstaller installer;
+  private final FolderReceiver receiver;
   private final FolderInspector inspector;
   private final ManifestFiles manifests;
 
@@ -46,6 +48,7 @@ public final class FileArtifactStore implements ArtifactStore, EvidenceStore {
     this.inspector = new FolderInspector(ArtifactDigester.ofProcessors());
     VerifiedCopy copy = new VerifiedCopy(BoundedParallel.ofProcessors());
     this.installer = new FolderInstaller(copy, inspector, freeSpace);
+    this.receiver = new FolderReceiver(copy, freeSpace);
     this.manifests = new ManifestFiles();
   }
 
@@ -53,8 +56,29 @@ public final class FileArtifactStore implements ArtifactStore, EvidenceStore {
   public Artifact put(ArtifactManifest manifest, Path source, String format) {
     SourceTree tree = SourceTree.of(source).orRefuse(source);
     Path folder = layout.folder(ARTIFACTS, manifest.digest());
-    boolean listed = manifest.files().size() <= ArtifactManifest.MAX_LISTED_FILES;
     installer.install(manifest, tree, folder, layout.incoming());
+    return stored(manifest, folder, format);
+  }
+
+  @Override
+  public ReceivedArtifact receive(Path source) {
+    SourceTree tree = SourceTree.of(source).orRefuse(source);
+    return receiver
+        .receive(source, tree, layout.folder(ARTIFACTS), layout.incoming())
+        .<ReceivedArtifact>map(
+            received -> new ReceivedFolder(received, format -> keep(received, format)))
+        .orElseGet(() -> ArtifactStore.super.receive(source));
+  }
+
+  private Artifact keep(FolderReceiver.Received received, String format) {
+    ArtifactManifest manifest = received.manifest();
+    Path folder = layout.folder(ARTIFACTS, manifest.digest());
+    installer.publish(manifest, received.incoming(), folder);
+    return stored(manifest, folder, format);
+  }
+
+  private Artifact stored(ArtifactManifest manifest, Path folder, String format) {
+    boolean listed = manifest.files().size() <= ArtifactManifest.MAX_LISTED_FILES;
     if (!listed) {
       manifests.write(manifest, layout.manifest(folder), layout.incoming());
     }

@@ -60,10 +60,27 @@ final class FolderInstaller {
                 .formatted(target, manifest.digest()),
             differences);
       }
-      Files.createDirectories(target.toAbsolutePath().getParent());
-      if (!incoming.publish(target)) {
-        adopt(manifest, target);
-      }
+      place(manifest, incoming, target);
+    }
+  }
+
+  /**
+   * Makes a folder visible that was copied and verified before. A target that exists is verified
+   * and left.
+   */
+  void publish(ArtifactManifest manifest, IncomingFolder incoming, Path target) {
+    try {
+      place(manifest, incoming, target);
+    } catch (IOException | UncheckedIOException e) {
+      throw unavailable(manifest.sizeBytes(), incoming.folder(), e);
+    }
+  }
+
+  private void place(ArtifactManifest manifest, IncomingFolder incoming, Path target)
+      throws IOException {
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    if (!incoming.publish(target)) {
+      adopt(manifest, target);
     }
   }
 

@@ -61,6 +61,13 @@ final class IncomingFolder implements Closeable {
     }
   }
 
+  /** Clears away what killed processes left in a parent, which need not exist. */
+  static void sweep(Path parent) throws IOException {
+    if (Files.isDirectory(parent)) {
+      clearLeavings(parent.toRealPath());
+    }
+  }
+
   /** The folder to write to. */
   Path folder() {
     return folder;

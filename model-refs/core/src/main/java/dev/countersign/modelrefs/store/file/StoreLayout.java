@@ -21,7 +21,12 @@ final class StoreLayout {
 
   /** {@code sha256}: artifacts; {@code runs/sha256}: evidence. */
   Path folder(String kind, Digest digest) {
-    return root.resolve(kind).resolve(digest.hex());
+    return folder(kind).resolve(digest.hex());
+  }
+
+  /** The folder of all of a kind. */
+  Path folder(String kind) {
+    return root.resolve(kind);
   }
 
   /** The manifest beside a folder. */

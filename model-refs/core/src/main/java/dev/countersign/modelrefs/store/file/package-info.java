@@ -6,7 +6,7 @@
  * ROOT/sha256/DIGEST.manifest.json   its manifest, above 1,000 files
  * ROOT/runs/sha256/DIGEST/PATH       a run's evidence
  * ROOT/runs/sha256/DIGEST.manifest.json
- * ROOT/incoming/                     what is being written now
+ * ROOT/incoming/                     what is being written now, or was received and is not yet kept
  * </pre>
  *
  * Invariants: a folder named by a digest appears by one rename, complete; nothing in it is written
