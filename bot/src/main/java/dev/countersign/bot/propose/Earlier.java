@@ -40,7 +40,7 @@ public record Earlier(LineHistory merged, Optional<CandidateTrail> trail, Instan
   }
 
   /** The past of a promotion, as its review shows it. */
-  Past of(ProposalPlan.Promotion promotion) {
+  Past pastOf(ProposalPlan.Promotion promotion) {
     ModelReference candidate = promotion.reference();
     List<VersionPoint> versions = candidate.evaluation().map(this::versions).orElse(List.of());
     return new Past(trail(promotion).earlier(), versions);

@@ -50,7 +50,7 @@ public final class MergeRequestWriter {
             environment.targets().stream().map(TargetSpec::name).toList(),
             commands(candidate, context.live())),
         pictures,
-        context.earlier().of(promotion),
+        context.earlier().pastOf(promotion),
         context.run());
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ModelConfig;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.forge.local.LocalForge;
 import dev.countersign.bot.review.schema.SchemaDifference.FieldChange;
 import dev.countersign.bot.review.schema.SchemaDifference.Kind;
+import dev.countersign.bot.web.review.CandidateReviews;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
@@ -135,6 +137,23 @@ class RunDetailsIT {
     assertThat(body.split("\\| no baseline \\|", -1)).as(body).hasSize(3);
     propose(third);
     assertThat(body()).as("the same again").isEqualTo(body);
+  }
+
+  @Test
+  void showsAllThatOnThePageOfTheLocalForge() throws IOException {
+    propose(scenario.run("m", 1, 5, Scenario.NOON));
+    Path second = scenario.run("m", 2, 4, Scenario.NOON.plusSeconds(60));
+    RunEdits.plots(second, 1);
+    propose(second);
+
+    try (Session session = scenario.session()) {
+      LocalForge forge = (LocalForge) session.forge();
+      String page =
+          new CandidateReviews("main").review(session.git(), forge.get(1)).orElseThrow().markup();
+
+      assertThat(page).contains("Pictures of the run", "/run-1.png", "Earlier candidates");
+      assertThat(page.split("/run-1.png", -1)).as("among the run's only").hasSize(2);
+    }
   }
 
   @Test

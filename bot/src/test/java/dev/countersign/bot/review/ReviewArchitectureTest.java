@@ -11,6 +11,7 @@ class ReviewArchitectureTest {
         ArchitectureRules.mainClassesOf("dev.countersign.bot"),
         "dev.countersign.bot.review",
         "dev.countersign.bot.review.markdown",
+        "dev.countersign.bot.review.schema",
         "dev.countersign.bot.text");
   }
 }

@@ -102,7 +102,7 @@ public final class RunBundle {
 
   /** As {@link #inputSchema}; empty also where a bundle fetched as evidence lacks it. */
   public Optional<byte[]> keptInputSchema() {
-    return report.inputSchema().filter(folder::has).map(path -> inputSchema().orElseThrow());
+    return report.inputSchema().filter(folder::has).isPresent() ? inputSchema() : Optional.empty();
   }
 
   /**
