@@ -16,11 +16,7 @@ class AnswerFormTest {
 
   @Test
   void isTheRemotesFailure_whereAFieldHasAnotherForm() {
-<<<<<<< HEAD
-    assertThatThrownBy(() -> AnswerForm.of("a review", () -> Instant.parse("yester".concat("day"))))
-=======
     assertThatThrownBy(() -> AnswerForm.of("a review", () -> new CommitId("unknown")))
->>>>>>> 6e5e312 (Read a fuzzed schema's defaults without a cast)
         .isInstanceOf(CountersignException.class)
         .hasMessageContaining("what the forge answered is not a review as it documents one")
         .hasMessageContaining("\"unknown\"")

@@ -24,12 +24,7 @@ class InputSchemaFuzzTest extends ReaderFuzzContract {
   protected void read(byte[] input) {
     InputSchema schema = InputSchemaReader.read(input);
 
-<<<<<<< HEAD
-    assertThat(schema.features())
-        .flatExtracting(feature -> feature.fallback().stream().toList())
-=======
     assertThat(schema.features().stream().flatMap(feature -> feature.fallback().stream()))
->>>>>>> 6e5e312 (Read a fuzzed schema's defaults without a cast)
         .allMatch(fallback -> Float.isFinite(fallback.number()));
   }
 }
