@@ -2,11 +2,11 @@ package dev.countersign.bot.forge.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.testing.fuzz.ReaderFuzzContract;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ class GitHubAnswersFuzzTest extends ReaderFuzzContract {
     JsonNode json;
     try {
       json = JSON.readTree(new String(input, StandardCharsets.UTF_8));
-    } catch (JsonProcessingException notJson) {
+    } catch (IOException notJson) {
       return; // JsonAnswer's part: it is the remote's failure before anything is read of it.
     }
 
