@@ -98,10 +98,7 @@ public record BotConfig(
             environment ->
                 new LineSettings(
                     new ApprovalPolicy(
-                        environment.approvals(),
-                        environment.approvers(),
-                        botKeysAt(at),
-                        environment.rules().launcher()),
+                        environment.approvals(), botKeysAt(at), environment.rules().launcher()),
                     environment.gates(),
                     environment.targets()));
   }

@@ -1,6 +1,7 @@
 package dev.countersign.bot.config;
 
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -15,15 +16,13 @@ import java.util.Optional;
  *
  * @param promotesFrom the environment whose references are advanced to this one; empty: runs are
  *     proposed to it directly
- * @param approvers logins whose approval counts
- * @param approvals how many of them have to approve
+ * @param approvals whose approval is asked for, and how many
  * @param notifications who is told of what
  */
 public record EnvironmentConfig(
     EnvironmentName name,
     Optional<EnvironmentName> promotesFrom,
-    List<String> approvers,
-    int approvals,
+    RequiredApprovals approvals,
     List<GateSpec> gates,
     List<TargetSpec> targets,
     List<NotifyRule> notifications,
@@ -45,7 +44,6 @@ public record EnvironmentConfig(
   }
 
   public EnvironmentConfig {
-    approvers = List.copyOf(approvers);
     gates = List.copyOf(gates);
     targets = List.copyOf(targets);
     notifications = List.copyOf(notifications);
@@ -62,5 +60,10 @@ public record EnvironmentConfig(
           ErrorCode.USAGE,
           "environment \"%s\" requires a change request; give --change-request ID".formatted(name));
     }
+  }
+
+  /** Whose approval counts, as the configuration names them: logins, and groups of the forge. */
+  public List<String> approvers() {
+    return approvals.members();
   }
 }

@@ -1,15 +1,14 @@
 package dev.countersign.bot.config;
 
-import static dev.countersign.modelrefs.json.Decoders.integer;
 import static dev.countersign.modelrefs.json.Decoders.list;
 import static dev.countersign.modelrefs.json.Decoders.map;
-import static dev.countersign.modelrefs.json.Decoders.nonBlank;
 import static dev.countersign.modelrefs.json.Decoders.object;
 import static dev.countersign.modelrefs.json.Decoders.oneOf;
 import static dev.countersign.modelrefs.json.Decoders.parsed;
 import static dev.countersign.modelrefs.json.Decoders.text;
 
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.GateSpec;
 import dev.countersign.modelrefs.json.Decoder;
@@ -41,8 +40,7 @@ final class EnvironmentReader {
   private static Function<EnvironmentName, EnvironmentConfig> read(ObjectReader in) {
     Supplier<Optional<EnvironmentName>> from =
         in.optional("promotesFrom", parsed(EnvironmentName::new));
-    Supplier<List<String>> approvers = in.withDefault("approvers", list(nonBlank()), List.of());
-    Supplier<Long> approvals = in.withDefault("approvals", integer(0, 20), 1L);
+    ApprovalReader approvals = new ApprovalReader(in);
     Supplier<List<GateSpec>> gates = in.withDefault("gates", list(GateReader.gate()), List.of());
     Supplier<List<TargetSpec>> targets =
         in.withDefault("targets", list(object(EnvironmentReader::target)), List.of());
@@ -63,7 +61,7 @@ final class EnvironmentReader {
     Supplier<Duration> staleAfter =
         in.withDefault("staleAfter", parsed(Age::parse), EnvironmentConfig.Rules.PATIENCE);
     in.end();
-    checkApprovers(in, approvers.get(), approvals.get());
+    RequiredApprovals required = approvals.read();
     unique(in, "gate id", gates.get().stream().map(GateSpec::id).toList());
     unique(in, "target name", targets.get().stream().map(TargetSpec::name).toList());
     in.end();
@@ -72,14 +70,7 @@ final class EnvironmentReader {
             supersede.get(), propose.get(), changeRequest.get(), launcher.get(), staleAfter.get());
     return name ->
         new EnvironmentConfig(
-            name,
-            from.get(),
-            approvers.get(),
-            approvals.get().intValue(),
-            gates.get(),
-            targets.get(),
-            notify.get(),
-            rules);
+            name, from.get(), required, gates.get(), targets.get(), notify.get(), rules);
   }
 
   private static TargetSpec target(ObjectReader in) {
@@ -107,14 +98,6 @@ final class EnvironmentReader {
           "\"%s\" is not a kind of target%s".formatted(text, Suggestion.of(text, KINDS)));
     }
     return text;
-  }
-
-  private static void checkApprovers(ObjectReader in, List<String> approvers, long approvals) {
-    if (approvals > new HashSet<>(approvers).size()) {
-      in.problem(
-          "%d approvals are required but only %d approvers are named"
-              .formatted(approvals, new HashSet<>(approvers).size()));
-    }
   }
 
   private static void unique(ObjectReader in, String what, List<String> names) {

@@ -50,7 +50,8 @@ public record CommentDecisions(
                                 headWith(command, comment.at()),
                                 comment.at(),
                                 false,
-                                mayWrite.test(comment.by()))))
+                                mayWrite.test(comment.by()),
+                                true)))
         .toList();
   }
 

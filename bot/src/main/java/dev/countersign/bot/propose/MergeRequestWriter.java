@@ -33,7 +33,7 @@ public final class MergeRequestWriter {
 
   /** Whose review is asked for. */
   List<String> approvers() {
-    return environment.approvers();
+    return environment.approvals().logins();
   }
 
   /** What a review of a promotion is made from. */
@@ -46,7 +46,6 @@ public final class MergeRequestWriter {
         new ReviewInput.Judging(environment.gates(), context.waivers(), context.candidatesJudged()),
         new ReviewInput.Merging(
             environment.approvals(),
-            environment.approvers(),
             environment.targets().stream().map(TargetSpec::name).toList(),
             commands(candidate, context.live())),
         pictures,

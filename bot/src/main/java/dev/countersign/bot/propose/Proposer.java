@@ -1,5 +1,6 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.approval.GroupLookup;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.config.ModelConfig;
@@ -10,6 +11,7 @@ import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.bot.review.RunDetails;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -49,13 +51,15 @@ public final class Proposer {
    * @param baselines the model that is live in a line
    * @param disapproval why what the protected branch declares for a line was not validly approved;
    *     asked only if it is all that stands against proposing
+   * @param groups finds the people among the approvers
    */
   public record Base(
       String branch,
       CommitId tip,
       BotConfig config,
       Function<ModelEnvironment, Optional<ModelReference>> baselines,
-      Function<ModelEnvironment, Optional<String>> disapproval) {}
+      Function<ModelEnvironment, Optional<String>> disapproval,
+      GroupLookup groups) {}
 
   /**
    * What the person asks for.
@@ -111,7 +115,7 @@ public final class Proposer {
             .evaluate(run, environment, live, options);
     Situation situation =
         new SituationReader(tools.git(), tools.forge())
-            .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
+            .read(line, base.branch(), base.tip(), settings(line, now));
     ProposalPlan plan =
         new ProposalPlanner(environment, options.again()).plan(candidate, situation);
     ReviewContext context =
@@ -122,6 +126,10 @@ public final class Proposer {
             Earlier.of(situation, now),
             new RunDetails(run.report().repeats(), candidate.schemaDifference()));
     return new Judgement(candidate, situation, withWayOut(plan), context);
+  }
+
+  private LineSettings settings(ModelEnvironment line, Instant now) {
+    return base.groups().in(base.config().requireSettings(line, now));
   }
 
   /** What is declared without a valid approval never deploys; nobody shall wait for it. */

@@ -1,8 +1,10 @@
 package dev.countersign.bot.propose;
 
+import dev.countersign.bot.approval.GroupLookup;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.EnvironmentConfig;
 import dev.countersign.bot.forge.Forge;
+import dev.countersign.ci.promotion.LineSettings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -27,17 +29,22 @@ public final class RollbackProposer {
   private final ProposalListener listener;
   private final Base base;
 
-  /** What is proposed on top of. */
-  public record Base(String branch, CommitId tip, BotConfig config) {}
+  /**
+   * What is proposed on top of.
+   *
+   * @param groups finds the people among the approvers
+   */
+  public record Base(String branch, CommitId tip, BotConfig config, GroupLookup groups) {}
 
   /**
    * What the person asks for.
    *
    * @param to a version that the line has had
-   * @param reason why the present one is withdrawn
+   * @param why the present one is withdrawn, and who asks for it
    * @param changeRequest the change ticket
    */
-  public record Request(ModelVersion to, String reason, Optional<String> changeRequest) {}
+  public record Request(
+      ModelVersion to, ReferenceRules.Withdrawn why, Optional<String> changeRequest) {}
 
   public RollbackProposer(
       GitRepository git,
@@ -72,9 +79,13 @@ public final class RollbackProposer {
                         "\"%s\" is not in %s".formatted(line, BotConfig.PATH)));
     environment.requireChangeRequest(request.changeRequest());
     Situation situation =
-        new SituationReader(git, forge)
-            .read(line, base.branch(), base.tip(), base.config().requireSettings(line, now));
-    ModelReference reference = rollback(situation, line, request);
+        new SituationReader(git, forge).read(line, base.branch(), base.tip(), settings(line, now));
+    ModelReference reference =
+        rollback(
+            situation,
+            line,
+            new Request(
+                request.to(), asReviewed(situation, request.why()), request.changeRequest()));
     ProposalPlan plan = plan(situation, reference);
     ReviewContext context =
         ReviewContext.withoutRun(situation.current(), List.of(), 0, Earlier.of(situation, now));
@@ -84,6 +95,26 @@ public final class RollbackProposer {
     return plan.promotion().isPresent()
         ? executor.execute(plan, Optional.empty(), context, ReviewPictures.NONE)
         : Proposal.planned(plan);
+  }
+
+  /**
+   * Whoever asks once more for the rollback that is under review changes nothing that was reviewed:
+   * the one who asked first stays the one who did.
+   */
+  private static ReferenceRules.Withdrawn asReviewed(
+      Situation situation, ReferenceRules.Withdrawn why) {
+    return situation
+        .open()
+        .flatMap(OpenMergeRequest::reference)
+        .flatMap(ModelReference::rollbackOf)
+        .filter(review -> review.reason().equals(why.reason()))
+        .filter(review -> review.requestedBy().isPresent())
+        .map(review -> new ReferenceRules.Withdrawn(why.reason(), review.requestedBy()))
+        .orElse(why);
+  }
+
+  private LineSettings settings(ModelEnvironment line, Instant now) {
+    return base.groups().in(base.config().requireSettings(line, now));
   }
 
   private static ProposalPlan plan(Situation situation, ModelReference reference) {
@@ -132,7 +163,7 @@ public final class RollbackProposer {
                         ErrorCode.NOT_FOUND,
                         "\"%s\" never had the version \"%s\"; it had %s"
                             .formatted(line, request.to(), versions(situation))));
-    return ReferenceRules.rollback(current, earlier, request.reason(), request.changeRequest());
+    return ReferenceRules.rollback(current, earlier, request.why(), request.changeRequest());
   }
 
   private static List<ModelVersion> versions(Situation situation) {

@@ -1,7 +1,11 @@
 package dev.countersign.bot.review;
 
 import dev.countersign.ci.approval.Quorum;
+import dev.countersign.ci.promotion.ApprovalForm;
+import dev.countersign.ci.promotion.ApproverGroup;
 import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.Withdrawal;
+import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.Launcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +13,8 @@ import java.util.Optional;
 
 /** What a merge does, who may allow it, and how to undo it. */
 final class MergingSection {
+  private static final int CHECKSUM = 12;
+
   private MergingSection() {}
 
   static Section effect(ReviewInput input) {
@@ -78,21 +84,41 @@ final class MergingSection {
 
   private static Phrase approvals(ReviewInput input) {
     ReviewInput.Merging merging = input.merging();
-    Optional<Launcher> launcher = input.candidate().provenance().run().launchedBy();
-    Quorum quorum = Quorum.of(merging.requiredApprovals(), launcher);
+    Quorum quorum = Quorum.of(merging.approvals(), input.candidate());
     if (quorum.people() == 0) {
       return Phrase.of("No approval is required here.");
     }
-    return Phrase.of("It needs " + Figures.count(quorum.people(), "approval") + " from: ")
-        .strong(String.join(", ", merging.approvers()))
-        .text(
-            quorum.isRaised()
-                ? " (one more than configured, because nobody knows who launched the training)"
-                : "")
-        .text(
-            "; whoever launched the training"
-                + launcher.map(by -> " (" + by.login() + ")").orElse("")
-                + " or had it proposed, the bot, and authors of commits here cannot approve.");
+    Phrase people =
+        Phrase.of("It needs " + Figures.count(quorum.people(), "approval") + " from: ")
+            .strong(String.join(", ", merging.approvals().members()))
+            .text(quorum.raise());
+    for (ApproverGroup group : merging.approvals().asked()) {
+      people =
+          people
+              .text("; " + group.required() + " of " + group.name() + ": ")
+              .strong(String.join(", ", group.members()));
+    }
+    return byChecksum(people.text("; " + others(input.candidate())), input);
+  }
+
+  private static String others(ModelReference candidate) {
+    Optional<Launcher> launcher = candidate.provenance().run().launchedBy();
+    Optional<Launcher> requester = candidate.rollbackOf().flatMap(Withdrawal::requestedBy);
+    return "whoever launched the training"
+        + launcher.map(by -> " (" + by.login() + ")").orElse("")
+        + " or had it proposed"
+        + requester.map(by -> " (" + by.login() + ")").orElse("")
+        + ", the bot, and authors of commits here cannot approve.";
+  }
+
+  private static Phrase byChecksum(Phrase approvals, ReviewInput input) {
+    return input.merging().approvals().form() == ApprovalForm.ANY
+        ? approvals
+        : approvals
+            .text(" Approve by a comment with this line; the button does not count here: ")
+            .code(
+                "/countersign approve "
+                    + ReferenceCodec.checksum(input.candidate()).hex().substring(0, CHECKSUM));
   }
 
   private static List<Block> blocked(ReviewInput input) {

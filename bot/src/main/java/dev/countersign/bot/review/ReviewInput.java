@@ -1,5 +1,6 @@
 package dev.countersign.bot.review;
 
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateSpec;
@@ -43,15 +44,12 @@ public record ReviewInput(
   /**
    * What happens on a merge.
    *
-   * @param requiredApprovals how many distinct people; 0 is possible
-   * @param approvers whose approval counts
+   * @param approvals whose approval is asked for, and how many
    * @param targets the names of the targets, in the order of deployment
    * @param commands to copy
    */
-  public record Merging(
-      int requiredApprovals, List<String> approvers, List<String> targets, Commands commands) {
+  public record Merging(RequiredApprovals approvals, List<String> targets, Commands commands) {
     public Merging {
-      approvers = List.copyOf(approvers);
       targets = List.copyOf(targets);
     }
   }

@@ -20,6 +20,20 @@ final class RollbackEffect {
             "Gates and metrics below are those recorded when "
                 + input.candidate().version()
                 + " was approved; they were not computed again.");
-    return List.of(withdrawn, gates);
+    return List.of(withdrawn, requester(withdrawal), gates);
+  }
+
+  private static Phrase requester(Withdrawal withdrawal) {
+    return withdrawal
+        .requestedBy()
+        .map(
+            by ->
+                Phrase.of("Asked for by ")
+                    .strong(by.login())
+                    .text(by.attested() ? ", as the CI confirms." : ", as they say themselves."))
+        .orElse(
+            Phrase.EMPTY
+                .mark(Tone.BAD, "Requester unknown")
+                .text(": nobody says who asked for it; it may be one of the approvers."));
   }
 }

@@ -9,6 +9,6 @@ public final class Deciding {
   /** What people decided, by the protected branch as it is now. */
   public static DecisionEvents events(Session session) {
     return new DecisionEvents(
-        session.git(), session.forge(), session.configuration(), session.tip());
+        session.git(), session.forge(), session.settings(), session.tip());
   }
 }

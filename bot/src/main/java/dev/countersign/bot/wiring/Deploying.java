@@ -49,7 +49,7 @@ public final class Deploying {
 
   /** Freezes and releases lines. */
   public Holds holds() {
-    return new Holds(session.git(), session.branch(), session.configuration(), session.clock());
+    return new Holds(session.git(), session.branch(), session.settings(), session.clock());
   }
 
   /** Finds what is live by the deployment log. */
@@ -74,6 +74,6 @@ public final class Deploying {
   }
 
   private PromotionSources sources() {
-    return new PromotionSources(session.mergeRequests(), session.configuration(), session.stores());
+    return new PromotionSources(session.mergeRequests(), session.settings(), session.stores());
   }
 }

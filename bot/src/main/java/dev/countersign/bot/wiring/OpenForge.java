@@ -2,7 +2,9 @@ package dev.countersign.bot.wiring;
 
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeAddress;
+import dev.countersign.bot.forge.ForgeGroups;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.RequestListing;
 import dev.countersign.bot.forge.github.GitHubCredential;
 import dev.countersign.bot.forge.github.GitHubForge;
@@ -38,9 +40,13 @@ record OpenForge(
     Forge forge,
     RequestListing listing,
     Optional<ForgeSignals> signals,
+    ForgeGroups groups,
     Optional<LocalForgeSettings> local) {
   /** The bot's identity on the local forge. */
   static final Identity BOT = new Identity("countersign", Optional.empty());
+
+  private static final GroupMembers NO_GROUPS =
+      new GroupMembers.Unreadable("the local forge has no groups; name the people's logins");
 
   private static final TransportSettings POLICY = TransportSettings.defaults();
   private static final TransportSettings LOOK =
@@ -59,7 +65,8 @@ record OpenForge(
     if (address instanceof ForgeAddress.Local here) {
       LocalForgeSettings settings = new LocalForgeSettings(BOT, here.page(), clock, true);
       LocalForge forge = new LocalForge(git, settings);
-      return new OpenForge(forge, forge, Optional.empty(), Optional.of(settings));
+      return new OpenForge(
+          forge, forge, Optional.empty(), group -> NO_GROUPS, Optional.of(settings));
     }
     try {
       return address instanceof ForgeAddress.GitLab gitLab
@@ -91,8 +98,9 @@ record OpenForge(
         settings((ForgeAddress.GitHub) access.address(), access, branch), POLICY, PACING);
   }
 
-  private static <F extends Forge & RequestListing & ForgeSignals> OpenForge on(F forge) {
-    return new OpenForge(forge, forge, Optional.of(forge), Optional.empty());
+  private static <F extends Forge & RequestListing & ForgeSignals & ForgeGroups> OpenForge on(
+      F forge) {
+    return new OpenForge(forge, forge, Optional.of(forge), forge, Optional.empty());
   }
 
   private static GitLabSettings settings(

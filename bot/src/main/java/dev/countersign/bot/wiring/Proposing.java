@@ -44,7 +44,8 @@ public final class Proposing {
             tip,
             config,
             line -> baselines.resolve(line).map(baseline -> baseline.release().reference()),
-            this::disapproval));
+            this::disapproval,
+            session.groups()));
   }
 
   private Optional<String> disapproval(ModelEnvironment line) {
@@ -65,6 +66,6 @@ public final class Proposing {
         new PromotionSignals(session.signals()),
         new ConfiguredStores(config).of(config.model(model)),
         listener,
-        new RollbackProposer.Base(session.branch(), tip, config));
+        new RollbackProposer.Base(session.branch(), tip, config, session.groups()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.bot.wiring;
 
+import dev.countersign.bot.approval.GroupLookup;
 import dev.countersign.bot.approval.MergeConditions;
 import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigSource;
@@ -16,6 +17,7 @@ import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.transport.Authorities;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.MergeRequests;
+import dev.countersign.ci.promotion.Settings;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.git.GitRepository;
@@ -41,6 +43,7 @@ public final class Session implements AutoCloseable {
   private final Optional<SigningKey> key;
   private final ConfigSource configuration;
   private final OpenForge forge;
+  private final GroupLookup groups;
 
   private Session(SessionOptions options, RemoteLocation location, Optional<SigningKey> key) {
     this.options = options;
@@ -49,6 +52,7 @@ public final class Session implements AutoCloseable {
     this.key = key;
     this.configuration = new ConfigSource(git);
     this.forge = OpenForge.of(options.forge(), git, options.branch(), clock());
+    this.groups = new GroupLookup(forge.groups());
   }
 
   /**
@@ -95,9 +99,14 @@ public final class Session implements AutoCloseable {
     return configuration.at(tip());
   }
 
-  /** The configuration at any commit. */
-  public ConfigSource configuration() {
-    return configuration;
+  /** What the configuration at any commit says, with people in the place of groups. */
+  public Settings settings() {
+    return groups.over(configuration);
+  }
+
+  /** Finds the people among the approvers; asks the forge for each group once. */
+  public GroupLookup groups() {
+    return groups;
   }
 
   /**
@@ -188,7 +197,7 @@ public final class Session implements AutoCloseable {
    */
   public LocalDesk desk() {
     return new LocalDesk(
-        git, forge.localSettings(), new MergeConditions(git, configuration, this::tip));
+        git, forge.localSettings(), new MergeConditions(git, settings(), this::tip));
   }
 
   /** The forge, as the CI job step asks it. */

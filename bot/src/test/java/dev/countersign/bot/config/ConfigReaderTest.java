@@ -3,7 +3,10 @@ package dev.countersign.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.countersign.ci.promotion.ApprovalForm;
+import dev.countersign.ci.promotion.ApproverGroup;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.Problem;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigReaderTest {
   private static final String KEY =
@@ -33,6 +38,71 @@ class ConfigReaderTest {
       """;
 
   @Test
+  void readsGroupsOfApprovers_andHowManyOfEach() {
+    RequiredApprovals required =
+        approvals(
+            "{approvers: {risk: [carol, acme/risk], ml: [bob, carol]},"
+                + " approvals: {total: 3, risk: 1, ml: 1}, approveBy: checksum}");
+
+    assertThat(required.total()).isEqualTo(3);
+    assertThat(required.groups())
+        .containsExactly(
+            ApproverGroup.of("risk", 1, List.of("carol", "acme/risk")),
+            ApproverGroup.of("ml", 1, List.of("bob", "carol")));
+    assertThat(required.form()).isEqualTo(ApprovalForm.CHECKSUM);
+    assertThat(required.members()).containsExactly("carol", "acme/risk", "bob");
+  }
+
+  @Test
+  void asksForOneOfAll_orForTheSumOfTheGroups_whereNoTotalIsGiven() {
+    assertThat(approvals("{approvers: {risk: [carol], ml: [bob]}}").total()).isEqualTo(1);
+    assertThat(
+            approvals("{approvers: {risk: [carol], ml: [bob]}, approvals: {risk: 1, ml: 1}}")
+                .total())
+        .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{approvers: {risk: [carol], ml: [bob]}, approvals: {total: 1, risk: 1, ml: 1}}"
+            + " | \"total\" asks for 1 approvals, fewer than the 2 of the groups",
+        "{approvers: {risk: [carol], ml: [bob]}, approvals: {rsk: 1}}"
+            + " | approvals of \"rsk\" are asked for, which is not a name under \"approvers\"; did"
+            + " you mean \"risk\"?",
+        "{approvers: [bob], approvals: {approvers: 1}}"
+            + " | approvals of \"approvers\" are asked for, which is not a name under"
+            + " \"approvers\"",
+        "{approvers: {risk: [carol], ml: [bob, dave]}, approvals: {risk: 2}}"
+            + " | 2 approvals are required but only 1 approvers are named under \"risk\"",
+        "{approvers: {risk: [carol], ml: [carol]}, approvals: {risk: 1, ml: 1}}"
+            + " | 2 approvals are required but only 1 approvers are named"
+      })
+  void refusesNumbersThatFitNoGroup(String environment, String problem) {
+    CountersignException refused =
+        catchThrowableOfType(CountersignException.class, () -> approvals(environment));
+
+    assertThat(refused.problems()).extracting(Problem::message).containsExactly(problem);
+  }
+
+  private static RequiredApprovals approvals(String environment) {
+    String yaml =
+        """
+        version: 1
+        stores: {default: "file:///store/"}
+        models: {m: {environments: {prod: %s}}}
+        """
+            .formatted(environment);
+    return ConfigReader.read(yaml.getBytes(StandardCharsets.UTF_8), "test")
+        .models()
+        .get(0)
+        .environments()
+        .get(0)
+        .approvals();
+  }
+
+  @Test
   void readsEveryKey() {
     BotConfig config = full();
 
@@ -43,7 +113,7 @@ class ConfigReaderTest {
             ModelEnvironment.of("diamonds-price", "staging"),
             ModelEnvironment.of("diamonds-price", "production"));
     assertThat(production.approvers()).containsExactly("bob", "carol");
-    assertThat(production.approvals()).isEqualTo(2);
+    assertThat(production.approvals().total()).isEqualTo(2);
     assertThat(production.rules())
         .isEqualTo(
             new EnvironmentConfig.Rules(
@@ -93,7 +163,7 @@ class ConfigReaderTest {
     BotConfig config = read(MINIMAL);
 
     EnvironmentConfig prod = config.line(ModelEnvironment.of("m", "prod")).orElseThrow();
-    assertThat(prod.approvals()).isEqualTo(1);
+    assertThat(prod.approvals().total()).isEqualTo(1);
     assertThat(prod.promotesFrom()).isEmpty();
     assertThat(prod.gates()).isEmpty();
     assertThat(prod.targets()).isEmpty();

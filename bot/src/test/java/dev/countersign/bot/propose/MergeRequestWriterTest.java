@@ -11,6 +11,7 @@ import dev.countersign.bot.review.EarlierCandidate;
 import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.ReviewInput;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.target.TargetSpec;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.reference.ModelReference;
@@ -31,8 +32,7 @@ class MergeRequestWriterTest {
           new EnvironmentConfig(
               new EnvironmentName("production"),
               Optional.empty(),
-              List.of("bob", "carol"),
-              2,
+              RequiredApprovals.of(2, List.of("bob", "carol")),
               List.of(),
               List.of(new TargetSpec("app", "process", List.of(), Map.of())),
               List.of(),

@@ -10,6 +10,7 @@ import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.GateKind;
 import dev.countersign.modelrefs.evaluation.GateOutcome;
@@ -177,8 +178,7 @@ class ProposalPlannerTest {
     return new EnvironmentConfig(
         new EnvironmentName("production"),
         Optional.empty(),
-        List.of("bob"),
-        1,
+        RequiredApprovals.of(1, List.of("bob")),
         List.of(),
         List.of(),
         List.of(),

@@ -4,6 +4,7 @@ import dev.countersign.bot.review.schema.InputField;
 import dev.countersign.bot.review.schema.SchemaDifference;
 import dev.countersign.bot.text.HostileText;
 import dev.countersign.bot.text.LinkTarget;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.modelrefs.evaluation.Direction;
 import dev.countersign.modelrefs.evaluation.Evaluation;
 import dev.countersign.modelrefs.evaluation.Evidence;
@@ -57,8 +58,7 @@ public final class HostileReviews {
         base.live(),
         base.judging(),
         new ReviewInput.Merging(
-            1,
-            List.of(next.next()),
+            RequiredApprovals.of(1, List.of(next.next())),
             List.of(next.next()),
             new ReviewInput.Commands(
                 Optional.of(next.next()), Optional.of(next.next()), Optional.of(next.next()))),

@@ -97,7 +97,11 @@ public final class References {
         earlier.changeRequest(),
         Optional.of(
             new Withdrawal(
-                withdrawn.sequence(), withdrawn.version(), withdrawn.artifact().digest(), reason)));
+                withdrawn.sequence(),
+                withdrawn.version(),
+                withdrawn.artifact().digest(),
+                reason,
+                Optional.of(Launcher.selfAsserted("oscar")))));
   }
 
   private static Artifact artifact(String version) {

@@ -4,6 +4,7 @@ import dev.countersign.bot.review.schema.SchemaDifference;
 import dev.countersign.bot.review.schema.SchemaFixtures;
 import dev.countersign.bot.text.LinkTarget;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.evaluation.BaselineComparison;
 import dev.countersign.modelrefs.evaluation.Direction;
@@ -232,7 +233,8 @@ public final class ReviewInputs {
         References.adopted("1.0.0"),
         Optional.empty(),
         first.judging(),
-        new ReviewInput.Merging(0, List.of(), List.of(), ReviewInput.Commands.NONE),
+        new ReviewInput.Merging(
+            RequiredApprovals.of(0, List.of()), List.of(), ReviewInput.Commands.NONE),
         Pictures.NONE,
         Past.NONE,
         RunDetails.UNKNOWN);
@@ -255,7 +257,8 @@ public final class ReviewInputs {
         candidate,
         live,
         new ReviewInput.Judging(List.of(R2, GAP, SUPERIOR, SLICES), List.of(), judged),
-        new ReviewInput.Merging(1, List.of("alice", "bob"), List.of("shop"), commands),
+        new ReviewInput.Merging(
+            RequiredApprovals.of(1, List.of("alice", "bob")), List.of("shop"), commands),
         new Pictures(
             List.of(
                 new Picture(

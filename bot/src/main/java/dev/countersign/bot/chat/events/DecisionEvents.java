@@ -96,7 +96,7 @@ public final class DecisionEvents {
         by,
         request.head(),
         judged.approval().counted().size(),
-        judged.approval().required().people());
+        judged.approval().counted().size() + Math.max(judged.approval().lacking(), 0));
   }
 
   private static boolean counts(ApprovalDecision decision, String by) {

@@ -29,7 +29,7 @@ public final class PossibleEvents {
         new ChatEvent.Proposed(promotion, outline.summary(), run),
         new ChatEvent.Blocked(promotion, outline.summary(), run),
         new ChatEvent.Superseded(promotion, promotion),
-        new ChatEvent.Approved(promotion, who, HEAD, 1, rules.approvals()),
+        new ChatEvent.Approved(promotion, who, HEAD, 1, rules.approvals().total()),
         new ChatEvent.Rejected(promotion, who, "the reason they gave", HEAD, false),
         new ChatEvent.Stale(promotion, now, HEAD, rules.approvers(), Optional.empty()),
         new ChatEvent.RunFailed(promotion.line(), run, "what the step said"),

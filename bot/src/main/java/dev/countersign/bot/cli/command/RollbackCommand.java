@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.chat.events.ProposalEvents;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.propose.Proposal;
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
+import dev.countersign.modelrefs.reference.ReferenceRules;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -45,7 +48,9 @@ public final class RollbackCommand extends BotCommand {
               .propose(
                   argument.line(),
                   new RollbackProposer.Request(
-                      Arguments.read(version, ModelVersion::parse), reason, changeRequest),
+                      Arguments.read(version, ModelVersion::parse),
+                      new ReferenceRules.Withdrawn(reason, requester(session)),
+                      changeRequest),
                   session.clock().instant());
       ObjectNode data = ProposalView.data(proposal);
       new ChatReport(session, console())
@@ -56,5 +61,13 @@ public final class RollbackCommand extends BotCommand {
               data);
       return new Result(proposal.plan().outcome().exit(), data, ProposalView.text(proposal, false));
     }
+  }
+
+  /** Who asks for it cannot approve it; where nobody is known, one more has to. */
+  private Optional<Launcher> requester(Session session) {
+    return session
+        .jobIdentity(console().environment())
+        .map(CiIdentity::launcher)
+        .or(() -> options().actor().map(Launcher::selfAsserted));
   }
 }

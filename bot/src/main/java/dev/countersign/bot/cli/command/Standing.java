@@ -30,7 +30,7 @@ record Standing(Optional<String> objection) {
     return new OpenRequestJudge(session.git())
         .judge(
             OpenRequest.of(request, session.forge().conversation(request.number())),
-            session.configuration(),
+            session.settings(),
             session.tip());
   }
 

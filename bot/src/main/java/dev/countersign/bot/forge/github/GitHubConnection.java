@@ -116,7 +116,12 @@ final class GitHubConnection {
 
   /** Reads a list with all its pages. */
   List<JsonNode> list(String description, String path) {
-    return listUntil(description, path, last -> false);
+    return list(description, settings.api(path));
+  }
+
+  /** Reads a list with all its pages. */
+  List<JsonNode> list(String description, URI first) {
+    return listUntil(description, first, last -> false);
   }
 
   /**
@@ -125,9 +130,13 @@ final class GitHubConnection {
    * @param enough whether no page is wanted after one that ends with this
    */
   List<JsonNode> listUntil(String description, String path, Predicate<JsonNode> enough) {
+    return listUntil(description, settings.api(path), enough);
+  }
+
+  private List<JsonNode> listUntil(String description, URI first, Predicate<JsonNode> enough) {
     List<JsonNode> found = new ArrayList<>();
-    String query = (path.contains("?") ? "&" : "?") + "per_page=100";
-    Optional<URI> next = Optional.of(settings.api(path + query));
+    String query = (first.getRawQuery() == null ? "?" : "&") + "per_page=100";
+    Optional<URI> next = Optional.of(URI.create(first + query));
     for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
       URI address = next.get();
       Page read = advised(() -> caller.read(description, () -> page(address)));

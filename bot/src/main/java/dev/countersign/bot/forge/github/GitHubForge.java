@@ -5,7 +5,9 @@ import dev.countersign.bot.forge.CommitStatus;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeDeployment;
+import dev.countersign.bot.forge.ForgeGroups;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
@@ -29,7 +31,7 @@ import java.util.Optional;
  * <p>{@link #of} asks who ended a merge request for all that were closed, but of those merged only
  * for the newest of the branch, so that a long history costs nothing.
  */
-public final class GitHubForge implements Forge, ForgeSignals, RequestListing {
+public final class GitHubForge implements Forge, ForgeSignals, ForgeGroups, RequestListing {
   private final GitHubSettings settings;
   private final Parts parts;
 
@@ -171,6 +173,11 @@ public final class GitHubForge implements Forge, ForgeSignals, RequestListing {
     parts.deployments().record(deployment);
   }
 
+  @Override
+  public GroupMembers members(String group) {
+    return parts.teams().members(group);
+  }
+
   private PullRequest brought(PullRequest pull, MergeRequestDraft draft) {
     return parts.draftState().apply(parts.pulls().edit(pull, draft), draft.labels(), draft.draft());
   }
@@ -219,7 +226,8 @@ public final class GitHubForge implements Forge, ForgeSignals, RequestListing {
       CommitStatuses statuses,
       TopicComment comments,
       Deployments deployments,
-      LinkedPictures pictures) {
+      LinkedPictures pictures,
+      Teams teams) {
     static Parts of(GitRepository git, GitHubConnection gitHub, Pacing pacing) {
       BotLogin bot = new BotLogin(gitHub);
       PullRequests pulls = new PullRequests(gitHub);
@@ -237,7 +245,8 @@ public final class GitHubForge implements Forge, ForgeSignals, RequestListing {
           statuses,
           new TopicComment(gitHub, bot),
           new Deployments(gitHub),
-          new LinkedPictures(git, pulls, gitHub.settings(), pacing.clock()));
+          new LinkedPictures(git, pulls, gitHub.settings(), pacing.clock()),
+          new Teams(gitHub));
     }
   }
 }

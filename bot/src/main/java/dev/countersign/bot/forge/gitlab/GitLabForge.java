@@ -8,7 +8,9 @@ import dev.countersign.bot.forge.CommitStatus;
 import dev.countersign.bot.forge.Conversation;
 import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.ForgeDeployment;
+import dev.countersign.bot.forge.ForgeGroups;
 import dev.countersign.bot.forge.ForgeSignals;
+import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.ListedRequest;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.forge.MergeRequestDraft;
@@ -32,7 +34,7 @@ import org.gitlab4j.api.models.MergeRequestParams;
  * A project on GitLab. Brings the heads of the merge requests that it returns into the repository
  * it was opened with. Remembers what it read, so open one per command. Not thread-safe.
  */
-public final class GitLabForge implements Forge, ForgeSignals, RequestListing {
+public final class GitLabForge implements Forge, ForgeSignals, ForgeGroups, RequestListing {
   private static final String HEADS = "refs/heads/";
   private static final int CONFLICT = 409;
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
@@ -176,6 +178,21 @@ public final class GitLabForge implements Forge, ForgeSignals, RequestListing {
   @Override
   public void deployed(ForgeDeployment deployment) {
     parts.deployments().record(deployment);
+  }
+
+  /** {@inheritDoc} Inherited members are members; GitLab hides a group that a token may not see. */
+  @Override
+  public GroupMembers members(String group) {
+    try {
+      return new GroupMembers.Known(project.membersOf(group));
+    } catch (CountersignException e) {
+      if (!REFUSALS.contains(GitLabConnection.status(e))) {
+        throw e;
+      }
+      return new GroupMembers.Unreadable(
+          "GitLab does not tell who is in group \"%s\" (HTTP %d); the token needs the scope \"read_api\" or \"api\", and its user must be a member of that group, or of the project in it"
+              .formatted(group, GitLabConnection.status(e)));
+    }
   }
 
   private MergeRequest update(org.gitlab4j.api.models.MergeRequest shown, MergeRequestDraft draft) {

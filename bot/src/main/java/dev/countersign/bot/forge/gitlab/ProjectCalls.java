@@ -62,6 +62,18 @@ final class ProjectCalls {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Everybody in a group, and in the groups above it, whose account is not blocked. */
+  List<String> membersOf(String group) {
+    return gitlab
+        .read(
+            "reading the members of group \"" + group + "\"",
+            () -> gitlab.api().getGroupApi().getAllMembers(group, PAGE).all())
+        .stream()
+        .filter(member -> "active".equals(member.getState()))
+        .map(Member::getUsername)
+        .toList();
+  }
+
   /** The path that Markdown of this project links to an uploaded file by. */
   String upload(String fileName, byte[] bytes) {
     String type = fileName.endsWith(".png") ? "image/png" : "text/html";

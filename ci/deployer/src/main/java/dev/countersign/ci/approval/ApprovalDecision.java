@@ -2,6 +2,7 @@ package dev.countersign.ci.approval;
 
 import dev.countersign.ci.promotion.Approval;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Whether a promotion is approved, by whom, and why others did not count. */
@@ -33,7 +34,7 @@ public sealed interface ApprovalDecision {
     }
   }
 
-  /** Who counted and why others did not, for people. */
+  /** Who counted, why others did not, and what is missing, for people. */
   default String explanation() {
     String count = counted().size() + " of " + required();
     String who =
@@ -48,7 +49,29 @@ public sealed interface ApprovalDecision {
             ? ""
             : "; not counted "
                 + notCounted().stream().map(NotCounted::toString).collect(Collectors.joining(", "));
-    return count + ": " + who + others;
+    return count + ": " + who + others + (this instanceof NotApproved ? missing() : "");
+  }
+
+  /** How many more people have to approve, at least. */
+  default int lacking() {
+    int ofGroups =
+        required().shortfalls(counted()).values().stream().mapToInt(Integer::intValue).sum();
+    return Math.max(ofGroups, required().people() - counted().size());
+  }
+
+  private String missing() {
+    Map<String, Integer> shortfalls = required().shortfalls(counted());
+    String groups =
+        shortfalls.isEmpty()
+            ? ""
+            : "; missing "
+                + shortfalls.entrySet().stream()
+                    .map(lack -> "%d of \"%s\"".formatted(lack.getValue(), lack.getKey()))
+                    .collect(Collectors.joining(", "));
+    return groups
+        + required().required().unreadable().stream()
+            .map(problem -> "; " + problem)
+            .collect(Collectors.joining());
   }
 
   private static String mark(Approval approval) {

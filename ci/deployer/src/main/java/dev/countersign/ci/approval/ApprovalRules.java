@@ -2,6 +2,7 @@ package dev.countersign.ci.approval;
 
 import dev.countersign.ci.approval.NotCounted.Reason;
 import dev.countersign.ci.promotion.Approval;
+import dev.countersign.ci.promotion.ApprovalForm;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.git.Person;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /**
  * Decides whose approval counts (invariants I2, I7): people whom the configuration lists, each
  * once, who may write, who approved the content that is there now, and who neither launched the
- * training, nor had the bot propose it, nor opened the merge request, nor wrote any of its content.
+ * training, nor had the bot propose it, nor opened the merge request, nor wrote any of its content;
+ * and in the form that the environment asks for.
  */
 public final class ApprovalRules {
   private ApprovalRules() {}
@@ -33,8 +35,8 @@ public final class ApprovalRules {
       }
     }
     List<NotCounted> others = lastOfEach(refused, counted);
-    Quorum required = Quorum.of(facts.policy().required(), facts.participants().launcher());
-    return counted.size() >= required.people()
+    Quorum required = new Quorum(facts.policy().required(), facts.participants().unknown());
+    return required.isMetBy(counted)
         ? new ApprovalDecision.Approved(counted, others, required)
         : new ApprovalDecision.NotApproved(counted, others, required);
   }
@@ -72,7 +74,17 @@ public final class ApprovalRules {
   private static Optional<NotCounted> whyNot(ApprovalFacts facts, HeadApproval given) {
     Approval approval = given.approval();
     return objection(facts, approval.by(), approval.mayWrite())
+        .or(() -> unnamed(facts, approval))
         .or(() -> outdated(facts, approval, given.content()));
+  }
+
+  private static Optional<NotCounted> unnamed(ApprovalFacts facts, Approval approval) {
+    return approval.namesChecksum() || facts.policy().required().form() == ApprovalForm.ANY
+        ? Optional.empty()
+        : notCounted(
+            approval.by(),
+            Reason.CHECKSUM_NOT_NAMED,
+            "did not name the checksum, and the environment says approveBy: checksum");
   }
 
   private static Optional<NotCounted> handInIt(Participants participants, Identity who) {

@@ -16,6 +16,7 @@ public record NotCounted(Identity who, Reason reason, String explanation) {
     WROTE_CONTENT,
     NOT_AN_APPROVER,
     MAY_NOT_WRITE,
+    CHECKSUM_NOT_NAMED,
     HEAD_UNKNOWN,
     CONTENT_CHANGED
   }

@@ -2,8 +2,11 @@ package dev.countersign.ci.approval;
 
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.modelrefs.git.Person;
+import dev.countersign.modelrefs.reference.ModelReference;
+import dev.countersign.modelrefs.reference.Withdrawal;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +15,16 @@ import java.util.Optional;
  *
  * @param opener who opened it: the bot
  * @param launcher who launched the training; empty if nobody knows
- * @param proposers who stands behind the pipeline that proposed it
+ * @param proposers who stands behind the pipeline that proposed it, or asked for the rollback
  * @param contentAuthors authors and committers of the commits that brought content
+ * @param unknown which of them nobody knows, such as {@code who launched the training}
  */
 public record Participants(
     Identity opener,
     Optional<Launcher> launcher,
     List<Launcher> proposers,
-    List<Person> contentAuthors) {
+    List<Person> contentAuthors,
+    Optional<String> unknown) {
   public Participants {
     proposers = List.copyOf(proposers);
     contentAuthors = List.copyOf(contentAuthors);
@@ -27,8 +32,15 @@ public record Participants(
 
   /** Those whom a reference names, and those of its merge request. */
   public static Participants of(
-      Provenance provenance, Identity opener, List<Person> contentAuthors) {
+      ModelReference reference, Identity opener, List<Person> contentAuthors) {
+    Provenance provenance = reference.provenance();
+    List<Launcher> proposers = new ArrayList<>(provenance.proposedBy());
+    reference.rollbackOf().flatMap(Withdrawal::requestedBy).ifPresent(proposers::add);
     return new Participants(
-        opener, provenance.run().launchedBy(), provenance.proposedBy(), contentAuthors);
+        opener,
+        provenance.run().launchedBy(),
+        proposers,
+        contentAuthors,
+        Quorum.unknown(reference));
   }
 }

@@ -120,7 +120,8 @@ public final class Holds {
               .formatted(
                   by,
                   line,
-                  String.join(", ", policy.map(ApprovalPolicy::approvers).orElse(List.of()))));
+                  String.join(
+                      ", ", policy.map(found -> found.required().logins()).orElse(List.of()))));
     }
   }
 }

@@ -7,21 +7,30 @@ import java.util.List;
 /**
  * Who has to approve a promotion into an environment.
  *
- * @param required how many distinct people; 0 is possible and recorded as such
- * @param approvers logins whose approval counts
+ * @param required whose approval is asked for, and how many
  * @param botKeys public SSH keys of the bot that are valid, in OpenSSH form; a comment is dropped
  * @param launcher what is asked of the one who launched the training
  */
 public record ApprovalPolicy(
-    int required, List<String> approvers, List<String> botKeys, LauncherRule launcher) {
+    RequiredApprovals required, List<String> botKeys, LauncherRule launcher) {
   public ApprovalPolicy {
-    approvers = List.copyOf(approvers);
     botKeys = botKeys.stream().map(ApprovalPolicy::withoutComment).toList();
+  }
+
+  /** A number of people out of one list. */
+  public ApprovalPolicy(
+      int required, List<String> approvers, List<String> botKeys, LauncherRule launcher) {
+    this(RequiredApprovals.of(required, approvers), botKeys, launcher);
   }
 
   /** Whether a login is one of the approvers, in any case. */
   public boolean names(String login) {
-    return approvers.stream().anyMatch(login::equalsIgnoreCase);
+    return required.names(login);
+  }
+
+  /** The same with other people. */
+  public ApprovalPolicy requiring(RequiredApprovals others) {
+    return new ApprovalPolicy(others, botKeys, launcher);
   }
 
   /** Whether a valid key of the bot signed a commit. */

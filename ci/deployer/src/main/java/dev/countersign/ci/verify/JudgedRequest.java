@@ -61,7 +61,7 @@ public final class JudgedRequest {
 
   /** The approvers whose approval of it would count. */
   public List<String> eligible() {
-    return settings.approvals().approvers().stream()
+    return settings.approvals().required().logins().stream()
         .filter(login -> objection(new Identity(login, Optional.empty()), true).isEmpty())
         .toList();
   }

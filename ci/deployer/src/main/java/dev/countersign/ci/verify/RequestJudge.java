@@ -37,8 +37,7 @@ public final class RequestJudge {
   public JudgedRequest judge(
       ReviewedRequest request, ModelReference reference, LineSettings settings) {
     BroughtContent atHead = contents.at(request.head(), request.mergeBase());
-    Participants participants =
-        Participants.of(reference.provenance(), request.author(), atHead.people());
+    Participants participants = Participants.of(reference, request.author(), atHead.people());
     ApprovalFacts facts =
         new ApprovalFacts(
             settings.approvals(), participants, request.head(), compared(request, atHead));

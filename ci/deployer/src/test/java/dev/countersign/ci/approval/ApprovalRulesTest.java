@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.ci.approval.NotCounted.Reason;
 import dev.countersign.ci.promotion.Approval;
+import dev.countersign.ci.promotion.ApprovalForm;
 import dev.countersign.ci.promotion.ApprovalPolicy;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.LauncherRule;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.run.Launcher;
@@ -173,6 +175,31 @@ class ApprovalRulesTest {
   }
 
   @Test
+  @DisplayName("I7: where the environment says so, a click is no approval; naming the checksum is")
+  void countsNoClick_whereTheChecksumIsAskedFor() {
+    Approval named = new Approval(person("carol"), Optional.of(HEAD), NOON, false, true, true);
+    ApprovalFacts click = strict(facts(1, same("carol")));
+    ApprovalFacts checksum = strict(facts(1, new HeadApproval(named, HeadContent.SAME)));
+
+    assertThat(ApprovalRules.decide(click).explanation())
+        .isEqualTo(
+            "0 of 1 required approvals: nobody counted; not counted \"carol\" (did not name the"
+                + " checksum, and the environment says approveBy: checksum)");
+    assertThat(ApprovalRules.decide(checksum)).isInstanceOf(ApprovalDecision.Approved.class);
+  }
+
+  private static ApprovalFacts strict(ApprovalFacts facts) {
+    RequiredApprovals any = facts.policy().required();
+    return new ApprovalFacts(
+        facts
+            .policy()
+            .requiring(new RequiredApprovals(any.total(), any.groups(), ApprovalForm.CHECKSUM)),
+        facts.participants(),
+        facts.head(),
+        facts.approvals());
+  }
+
+  @Test
   void marksASimulatedApproval() {
     Approval simulated = new Approval(person("carol"), Optional.of(HEAD), NOON, true, true);
 
@@ -225,7 +252,8 @@ class ApprovalRulesTest {
             List.of(new Launcher("local", Optional.empty(), "bob", false)),
             List.of(
                 new Person("dave", "d@example.org", NOON),
-                new Person("Erin Example", "123+erin@users.noreply.example.org", NOON))),
+                new Person("Erin Example", "123+erin@users.noreply.example.org", NOON)),
+            Quorum.unknownLauncher(launcher.isPresent())),
         HEAD,
         List.of(approvals));
   }

@@ -106,7 +106,8 @@ public record Candidate(ModelEnvironment line, int sequence, String model, doubl
                 withdrawn.sequence(),
                 withdrawn.version(),
                 withdrawn.artifact().digest(),
-                "predicts too high")));
+                "predicts too high",
+                Optional.of(Launcher.selfAsserted("oscar")))));
   }
 
   /** The artifact's manifest: one file that holds the text. */

@@ -6,6 +6,7 @@ import dev.countersign.ci.approval.ApprovalDecision;
 import dev.countersign.ci.approval.Quorum;
 import dev.countersign.ci.promotion.Approval;
 import dev.countersign.ci.promotion.Identity;
+import dev.countersign.ci.promotion.RequiredApprovals;
 import dev.countersign.ci.promotion.Waiver;
 import dev.countersign.ci.target.Releases;
 import dev.countersign.modelrefs.error.ErrorCode;
@@ -24,12 +25,16 @@ import org.junit.jupiter.api.Test;
 class GateChecksTest {
   private static final Identity CAROL = new Identity("carol", Optional.empty());
   private static final ApprovalDecision NOBODY =
-      new ApprovalDecision.Approved(List.of(), List.of(), new Quorum(0, false));
+      new ApprovalDecision.Approved(List.of(), List.of(), quorum(0));
   private static final ApprovalDecision SOMEBODY =
       new ApprovalDecision.Approved(
           List.of(new Approval(CAROL, Optional.empty(), Instant.EPOCH, false, true)),
           List.of(),
-          new Quorum(1, false));
+          quorum(1));
+
+  private static Quorum quorum(int people) {
+    return new Quorum(RequiredApprovals.of(people, List.of("carol")), Optional.empty());
+  }
 
   @Test
   void passes_whenEveryGateDoes() {

@@ -146,8 +146,7 @@ class LauncherIT {
         .put(
             LINE,
             new LineSettings(
-                new ApprovalPolicy(
-                    policy.required(), policy.approvers(), policy.botKeys(), LauncherRule.ATTESTED),
+                new ApprovalPolicy(policy.required(), policy.botKeys(), LauncherRule.ATTESTED),
                 usual.gates(),
                 usual.targets()));
   }

@@ -2,6 +2,7 @@ package dev.countersign.modelrefs.reference;
 
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.RunInfo;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.time.Instant;
@@ -47,8 +48,8 @@ public final class ReferenceRules {
    *     or no reason
    */
   public static ModelReference rollback(
-      ModelReference base, ModelReference earlier, String reason, Optional<String> changeRequest) {
-    checkRollback(base, earlier, reason);
+      ModelReference base, ModelReference earlier, Withdrawn why, Optional<String> changeRequest) {
+    checkRollback(base, earlier, why.reason());
     ModelVersion highest =
         base.highestVersion().compareTo(earlier.version()) >= 0
             ? base.highestVersion()
@@ -65,8 +66,21 @@ public final class ReferenceRules {
         earlier.inputSchema(),
         changeRequest,
         Optional.of(
-            new Withdrawal(base.sequence(), base.version(), base.artifact().digest(), reason)));
+            new Withdrawal(
+                base.sequence(),
+                base.version(),
+                base.artifact().digest(),
+                why.reason(),
+                why.requestedBy())));
   }
+
+  /**
+   * Why a reference is withdrawn.
+   *
+   * @param reason must not be blank
+   * @param requestedBy who asked for it; empty if nobody knows
+   */
+  public record Withdrawn(String reason, Optional<Launcher> requestedBy) {}
 
   private static void checkRollback(ModelReference base, ModelReference earlier, String reason) {
     if (!earlier.line().equals(base.line())) {

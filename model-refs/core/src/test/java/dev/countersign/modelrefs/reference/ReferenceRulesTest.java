@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.RunInfo;
 import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceRulesTest {
+  private static ReferenceRules.Withdrawn because(String reason) {
+    return new ReferenceRules.Withdrawn(reason, Optional.empty());
+  }
+
   private static final Instant NOON = Instant.parse("2026-05-03T12:00:00Z");
 
   @Test
@@ -24,11 +30,28 @@ class ReferenceRulesTest {
         ReferenceRules.rollback(
             ReferenceFixtures.second(),
             ReferenceFixtures.first(),
-            "too high at the low end",
+            because("too high at the low end"),
             Optional.empty());
 
     assertThat(rollback).isEqualTo(ReferenceFixtures.rollback());
     assertThat(ReferenceCodec.encode(rollback)).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("I7: a rollback keeps who asked for it, and its document has it")
+  void recordsWhoAskedForARollback() {
+    Optional<Launcher> alice = Optional.of(new Launcher("gitlab", Optional.of(42L), "alice", true));
+
+    ModelReference rollback =
+        ReferenceRules.rollback(
+            ReferenceFixtures.second(),
+            ReferenceFixtures.first(),
+            new ReferenceRules.Withdrawn("worse", alice),
+            Optional.empty());
+
+    byte[] document = ReferenceCodec.encode(rollback);
+    assertThat(ReferenceCodec.decode(document, "rollback").reference()).isEqualTo(rollback);
+    assertThat(rollback.rollbackOf().orElseThrow().requestedBy()).isEqualTo(alice);
   }
 
   @Test
@@ -38,10 +61,10 @@ class ReferenceRulesTest {
 
     refused(
         ErrorCode.INPUT_INVALID,
-        () -> ReferenceRules.rollback(second, second, "why", Optional.empty()));
+        () -> ReferenceRules.rollback(second, second, because("why"), Optional.empty()));
     refused(
         ErrorCode.INPUT_INVALID,
-        () -> ReferenceRules.rollback(second, first, "  ", Optional.empty()));
+        () -> ReferenceRules.rollback(second, first, because("  "), Optional.empty()));
   }
 
   @ParameterizedTest

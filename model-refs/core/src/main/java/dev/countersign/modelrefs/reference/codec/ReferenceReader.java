@@ -109,10 +109,15 @@ final class ReferenceReader {
           var version = reader.required("version", VERSION);
           var artifactDigest = reader.required("artifactDigest", DIGEST);
           var reason = reader.required("reason", Decoders.text());
+          var requestedBy = reader.optional("requestedBy", ProvenanceParts.launcher());
           return reader.build(
               () ->
                   new Withdrawal(
-                      sequence.get(), version.get(), artifactDigest.get(), reason.get()));
+                      sequence.get(),
+                      version.get(),
+                      artifactDigest.get(),
+                      reason.get(),
+                      requestedBy.get()));
         });
   }
 }

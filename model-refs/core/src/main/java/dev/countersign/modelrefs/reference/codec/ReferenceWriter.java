@@ -59,6 +59,7 @@ final class ReferenceWriter {
         .text("version", withdrawal.version())
         .text("artifactDigest", withdrawal.artifactDigest())
         .text("reason", withdrawal.reason())
+        .json("requestedBy", withdrawal.requestedBy(), ProvenanceParts::json)
         .node();
   }
 }

@@ -1,0 +1,16 @@
+package dev.countersign.bot.forge;
+
+/**
+ * Who is in a group of the forge: a group of GitLab, a team of GitHub. Read-only; every call may be
+ * repeated.
+ */
+public interface ForgeGroups {
+  /**
+   * The members of a group, those of groups that it takes them from included.
+   *
+   * @param group the path of a group on GitLab, {@code ORGANISATION/TEAM} on GitHub
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code REMOTE_UNAVAILABLE}; what
+   *     the forge refuses to tell is {@link GroupMembers.Unreadable}
+   */
+  GroupMembers members(String group);
+}
