@@ -64,8 +64,17 @@ final class HistoryView {
             deployment.release().version(),
             deployment.target(),
             deployment.release().digest().shortHex(),
-            by.isEmpty() ? "" : ", approved by " + by,
+            by.isEmpty() ? unapproved(deployment) : ", approved by " + by,
             deployment.outcome().isSuccess() ? "" : ": " + deployment.message());
+  }
+
+  private static String unapproved(Deployment deployment) {
+    return deployment
+        .request()
+        .flatMap(ApprovedRequest::required)
+        .filter(required -> required == 0)
+        .map(none -> ", nobody had to approve")
+        .orElse("");
   }
 
   private static String text(DeploymentRecord record) {

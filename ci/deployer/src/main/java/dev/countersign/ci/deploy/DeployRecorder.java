@@ -13,7 +13,6 @@ import dev.countersign.modelrefs.git.log.ObservedDigest;
 import dev.countersign.modelrefs.git.log.RecordedApproval;
 import dev.countersign.modelrefs.reference.ModelReference;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +36,7 @@ final class DeployRecorder {
             result.outcome(),
             release(what),
             observed(result.observed()),
-            what.verification().request().map(request -> request(request, what.approvals())),
+            what.verification().request().map(request -> request(request, what)),
             startedAt,
             finishedAt,
             result.message());
@@ -80,11 +79,12 @@ final class DeployRecorder {
         : Optional.empty();
   }
 
-  private static ApprovedRequest request(MergedRequest request, List<Approval> counted) {
+  private static ApprovedRequest request(MergedRequest request, PlannedRelease what) {
     return new ApprovedRequest(
         request.number(),
         request.url(),
-        counted.stream().flatMap(approval -> approval(approval).stream()).toList());
+        what.approvals().stream().flatMap(approval -> approval(approval).stream()).toList(),
+        what.verification().approval().map(decision -> decision.required().people()));
   }
 
   private static Optional<RecordedApproval> approval(Approval approval) {

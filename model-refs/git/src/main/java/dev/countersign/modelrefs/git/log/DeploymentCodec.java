@@ -84,11 +84,13 @@ final class DeploymentCodec {
   }
 
   private static JsonNode request(ApprovedRequest request) {
-    return new ObjectWriter()
-        .integer("number", request.number())
-        .text("url", request.url())
-        .array("approvals", request.approvals(), DeploymentCodec::approval)
-        .node();
+    ObjectWriter writer =
+        new ObjectWriter()
+            .integer("number", request.number())
+            .text("url", request.url())
+            .array("approvals", request.approvals(), DeploymentCodec::approval);
+    request.required().ifPresent(required -> writer.integer("required", required));
+    return writer.node();
   }
 
   private static ApprovedRequest request(ObjectReader in) {
@@ -97,7 +99,11 @@ final class DeploymentCodec {
     var number = in.required("number", Decoders.integer(1, MAX_SEQUENCE));
     var url = in.required("url", Decoders.text());
     var given = in.required("approvals", approvals);
-    return in.build(() -> new ApprovedRequest(number.get(), url.get(), given.get()));
+    var required = in.optional("required", Decoders.integer(0, MAX_SEQUENCE));
+    return in.build(
+        () ->
+            new ApprovedRequest(
+                number.get(), url.get(), given.get(), required.get().map(Long::intValue)));
   }
 
   private static JsonNode approval(RecordedApproval approval) {
