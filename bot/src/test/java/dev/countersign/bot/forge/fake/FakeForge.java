@@ -1,12 +1,14 @@
 package dev.countersign.bot.forge.fake;
 
 import dev.countersign.bot.forge.fake.git.FakeRepository;
+import dev.countersign.bot.forge.fake.git.Merging;
 import dev.countersign.bot.forge.fake.git.Pushing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -162,12 +164,65 @@ public final class FakeForge implements AutoCloseable {
                   .commit(
                       parents,
                       files,
-                      new PersonIdent(by.name(), by.email(), now(), ZoneOffset.UTC),
+                      ident(by),
                       "Change " + String.join(", ", files.keySet()) + "\n");
           repository.move(Constants.R_HEADS + branch, commit);
           mergeRequests.refresh(by);
           return commit;
         });
+  }
+
+  /** Queues merge requests, one on top of another, and leaves them there to be tested. */
+  public MergeQueue queue(String login, MergeQueue.Rules rules, long... numbers) {
+    return personally(
+        () ->
+            new MergeQueue(
+                this,
+                people.get(login),
+                rules,
+                Arrays.stream(numbers)
+                    .mapToObj(number -> mergeRequests.find(number).orElseThrow())
+                    .toList()));
+  }
+
+  /** Merges the target into the source branch, by the forge's button. */
+  public String updateBranch(long number, String login) {
+    return personally(
+        () -> {
+          FakeMergeRequest request = mergeRequests.find(number).orElseThrow();
+          String target = repository.tip(request.target()).orElseThrow();
+          String merged =
+              new Merging(repository)
+                  .merge(request.head(), target, ident(people.get(login)), "Merge the base\n")
+                  .orElseThrow();
+          return moved(request, login, merged);
+        });
+  }
+
+  /** Makes the source branch's commits anew on the target, by the forge's button: unsigned. */
+  public String rebase(long number, String login) {
+    return personally(
+        () -> {
+          FakeMergeRequest request = mergeRequests.find(number).orElseThrow();
+          String target = repository.tip(request.target()).orElseThrow();
+          List<String> commits = request.newest().commits();
+          String rebased =
+              new Merging(repository)
+                  .rebase(target, commits, ident(people.get(login)))
+                  .orElseThrow()
+                  .get(0);
+          return moved(request, login, rebased);
+        });
+  }
+
+  private String moved(FakeMergeRequest request, String login, String head) {
+    repository.move(Constants.R_HEADS + request.source(), head);
+    mergeRequests.refresh(people.get(login));
+    return head;
+  }
+
+  private PersonIdent ident(Person by) {
+    return new PersonIdent(by.name(), by.email(), now(), ZoneOffset.UTC);
   }
 
   /** Deletes a branch, as a person does. */

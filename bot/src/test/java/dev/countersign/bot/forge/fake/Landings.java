@@ -43,23 +43,44 @@ public final class Landings {
       boolean keepMergeCommit,
       String message) {
     String target = repository.tip(request.target()).orElseThrow();
-    Optional<Landing> landing =
-        switch (method) {
-          case MERGE -> merged(request, target, by, message);
-          case SQUASH -> squashed(request, target, by, keepMergeCommit, message);
-          case REBASE -> rebased(request, target, by);
-        };
+    Optional<Landing> landing = prepare(request, target, by, method, keepMergeCommit, message);
     landing.ifPresent(how -> land(request, by, how));
     return landing.map(Landing::commit);
   }
 
-  static void byPush(FakeMergeRequest request, Ending ending, String target) {
-    request.merge(
-        ending,
-        new Landing(MergeMethod.MERGE, target, Optional.empty(), request.newest().commits()));
+  /** Moves the target to the head itself, which must be ahead of it. */
+  public String fastForward(FakeMergeRequest request, Person by) {
+    Landing landing =
+        new Landing(
+            MergeMethod.REBASE, request.head(), Optional.empty(), request.newest().commits());
+    land(request, by, landing);
+    return landing.commit();
   }
 
-  private void land(FakeMergeRequest request, Person by, Landing how) {
+  /** Makes the commits that would be merged into a target; moves no branch. */
+  Optional<Landing> prepare(
+      FakeMergeRequest request,
+      String target,
+      Person by,
+      MergeMethod method,
+      boolean keepMergeCommit,
+      String message) {
+    return switch (method) {
+      case MERGE -> merged(request, target, by, message);
+      case SQUASH -> squashed(request, target, by, keepMergeCommit, message);
+      case REBASE -> rebased(request, target, by);
+    };
+  }
+
+  static void byPush(FakeMergeRequest request, Ending ending, String target) {
+    List<String> landed = new ArrayList<>(request.newest().commits());
+    if (!landed.contains(target)) {
+      landed.add(0, target);
+    }
+    request.merge(ending, new Landing(MergeMethod.MERGE, target, Optional.empty(), landed));
+  }
+
+  void land(FakeMergeRequest request, Person by, Landing how) {
     repository.move(Constants.R_HEADS + request.target(), how.commit());
     request.merge(new Ending(by, forge.now()), how);
     forge.happened(request, "merged", by, how.commit());

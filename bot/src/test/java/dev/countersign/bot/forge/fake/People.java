@@ -2,18 +2,22 @@ package dev.countersign.bot.forge.fake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who has an account, which role each has in the project, and the tokens they made. */
 public final class People {
   private final Map<String, Person> byLogin = new LinkedHashMap<>();
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final Map<String, Token> tokens = new LinkedHashMap<>();
+  private final Map<String, List<String>> groups = new LinkedHashMap<>();
+  private final Map<String, Set<String>> groupReaders = new LinkedHashMap<>();
 
   /** Makes an account, or gives the one that exists another role. */
   public synchronized Person add(String login, Role role) {
@@ -62,6 +66,32 @@ public final class People {
   /** Everybody with a role in the project, in the order they came. */
   public synchronized List<Person> members() {
     return byLogin.values().stream().filter(person -> roleOf(person) != Role.NONE).toList();
+  }
+
+  /** Puts people into a group, as its only members; those without an account get one. */
+  public synchronized void group(String path, String... logins) {
+    for (String login : logins) {
+      if (find(login).isEmpty()) {
+        add(login, Role.DEVELOPER);
+      }
+    }
+    groups.put(key(path), List.of(logins));
+  }
+
+  /** Lets somebody see a group that they are not in. */
+  public synchronized void showGroup(String path, String login) {
+    groupReaders.computeIfAbsent(key(path), missing -> new HashSet<>()).add(key(login));
+  }
+
+  /** The members of a group; empty if there is none, or if this person may not see it. */
+  public synchronized Optional<List<Person>> group(String path, Person seenBy) {
+    String login = key(seenBy.login());
+    return Optional.ofNullable(groups.get(key(path)))
+        .filter(
+            members ->
+                members.stream().map(People::key).anyMatch(login::equals)
+                    || groupReaders.getOrDefault(key(path), Set.of()).contains(login))
+        .map(members -> members.stream().map(this::get).toList());
   }
 
   /** Makes a token for an account, or for the bot user that comes with it. */

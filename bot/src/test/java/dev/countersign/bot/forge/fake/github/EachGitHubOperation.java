@@ -90,6 +90,10 @@ final class EachGitHubOperation implements AutoCloseable {
     get("/user", "/user");
     get("/users/{username}", "/users/alice");
     get("/rate_limit", "/rate_limit");
+    gitHub.people().group("acme/risk", "rita", gitHub.botLogin());
+    calls.put(
+        "GET /orgs/{org}/teams/{team_slug}/members",
+        () -> caller(gitHub.teamsToken()).get("/orgs/acme/teams/risk/members"));
     get("/meta", "/meta");
     calls.put("GET /app", () -> caller(jwt()).get("/app"));
     String installation = "/app/installations/" + GitHubTokens.INSTALLATION_ID;

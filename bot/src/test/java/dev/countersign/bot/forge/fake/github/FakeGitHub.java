@@ -5,9 +5,11 @@ import dev.countersign.bot.forge.fake.FakeForge;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.Mention;
 import dev.countersign.bot.forge.fake.MergeMethod;
+import dev.countersign.bot.forge.fake.MergeQueue;
 import dev.countersign.bot.forge.fake.People;
 import dev.countersign.bot.forge.fake.Person;
 import dev.countersign.bot.forge.fake.Review.State;
+import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.http.Api;
 import dev.countersign.bot.forge.fake.http.Faults;
 import dev.countersign.bot.forge.fake.http.ForgeServer;
@@ -99,6 +101,11 @@ public final class FakeGitHub implements AutoCloseable {
   /** A fine-grained token of a machine account, which may write what a bot writes. */
   public String botToken() {
     return GitHubTokens.BOT;
+  }
+
+  /** As the bot's token, and it may also see who is in the organisation's teams. */
+  public String teamsToken() {
+    return GitHubTokens.TEAMS;
   }
 
   /** The login of the machine account. */
@@ -217,6 +224,26 @@ public final class FakeGitHub implements AutoCloseable {
   public String merge(long number, String login, MergeMethod method) {
     return wire.forge()
         .personally(() -> areas.writing().land(pull(number), people().get(login), method));
+  }
+
+  /**
+   * Somebody queues pull requests; they are merged in the name of GitHub's own account.
+   *
+   * @see <a href="https://docs.github.com/en/pull-requests">Managing a merge queue</a>
+   */
+  public MergeQueue queue(MergeMethod method, long... numbers) {
+    people().addBot("github-merge-queue[bot]", Role.NONE);
+    return forge()
+        .queue(
+            "github-merge-queue[bot]",
+            new MergeQueue.Rules(
+                method,
+                false,
+                true,
+                (pull, base) ->
+                    "refs/heads/gh-readonly-queue/%s/pr-%d-%s"
+                        .formatted(pull.target(), pull.number(), base)),
+            numbers);
   }
 
   private void act(long number, String login, Action action) {

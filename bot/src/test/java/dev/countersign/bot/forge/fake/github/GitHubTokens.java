@@ -6,6 +6,7 @@ import dev.countersign.bot.forge.fake.Role;
 import dev.countersign.bot.forge.fake.Token;
 import dev.countersign.bot.forge.fake.Token.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class GitHubTokens {
   static final String BOT = "github_pat_canary_bot_9k2n4x7q1m5v8s3w";
   static final String READER = "github_pat_canary_reader_5t8r2e6y1u4i7o0p";
   static final String DEPLOY = "github_pat_canary_deploy_3f6g9h2j5k8l1z4x";
+  static final String TEAMS = "github_pat_canary_teams_6w3e9r2t5y8u1i4o";
   static final String ACTIONS = "ghs_canary_actions_2r5t8y1u4i7o3p6a";
   static final long APP_ID = 31337;
   static final long INSTALLATION_ID = 424242;
@@ -63,6 +65,9 @@ final class GitHubTokens {
         "pull_requests:read",
         "issues:read",
         "deployments:write");
+    String[] teams = Arrays.copyOf(WRITE, WRITE.length + 1);
+    teams[WRITE.length] = "members:read";
+    add(people, TEAMS, bot, Kind.PROJECT, teams);
     add(people, ACTIONS, actions, Kind.JOB, WRITE);
     for (String login :
         new String[] {"alice", "bob", "carol", "dave", "admin", "outsider", "reader"}) {

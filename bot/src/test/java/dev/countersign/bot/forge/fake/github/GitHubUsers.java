@@ -11,6 +11,7 @@ import dev.countersign.bot.forge.fake.http.Answer;
 import dev.countersign.bot.forge.fake.http.Api;
 import dev.countersign.bot.forge.fake.http.Json;
 import dev.countersign.bot.forge.fake.http.Request;
+import java.util.List;
 import java.util.Optional;
 
 /** Users and collaborators. */
@@ -29,6 +30,7 @@ final class GitHubUsers {
     api.get(COLLABORATORS, this::collaborators);
     api.get(COLLABORATORS + "/{login}", this::isCollaborator);
     api.get(COLLABORATORS + "/{login}/permission", this::permission);
+    api.get("/orgs/{org}/teams/{slug}/members", this::team);
   }
 
   /** A user as part of something else. */
@@ -113,6 +115,18 @@ final class GitHubUsers {
         .put("triage", role.includes(Role.REPORTER))
         .put("pull", role.includes(Role.GUEST))
         .node();
+  }
+
+  /** Those who may not know of a team hear that there is none. */
+  private Answer team(Request request) {
+    Token token = request.token().orElseThrow(GitHubErrors::requiresAuthentication);
+    if (!token.has("members:read", "read:org")) {
+      throw GitHubRepo.notAccessible(token);
+    }
+    String path = request.path("org") + "/" + request.path("slug");
+    List<Person> members =
+        repo.forge().people().group(path, token.owner()).orElseThrow(GitHubErrors::notFound);
+    return GitHubPages.of(request, repo, members, this::simple);
   }
 
   private Answer isCollaborator(Request request) {

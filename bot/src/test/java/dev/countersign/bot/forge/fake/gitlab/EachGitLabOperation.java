@@ -77,6 +77,7 @@ final class EachGitLabOperation implements AutoCloseable {
     refused.put("GET " + ONE, () -> bot.get(PROJECT + "/merge_requests/99"));
     refused.put("GET " + R, () -> caller("none").get(PROJECT));
     refused.put("GET " + R + "/approval_rules", () -> bot.get(PROJECT + "/approval_rules"));
+    refused.put("GET /groups/{id}/members/all", () -> bot.get("/groups/acme%2Fhidden/members/all"));
     refused.put(
         "PUT " + ONE + "/merge", () -> alice.form("PUT", FIRST + "/merge", Map.of("sha", merged)));
     refused.put(
@@ -100,6 +101,8 @@ final class EachGitLabOperation implements AutoCloseable {
     get(R + "/members", PROJECT + "/members");
     get(R + "/members/all", PROJECT + "/members/all");
     get(R + "/members/all/{user}", PROJECT + "/members/all/" + alicesId);
+    gitLab.people().group("acme/risk", "rita", gitLab.botLogin());
+    get("/groups/{id}/members/all", "/groups/acme%2Frisk/members/all");
   }
 
   private void repository() {

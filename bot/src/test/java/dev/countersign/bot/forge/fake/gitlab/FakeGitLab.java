@@ -5,6 +5,7 @@ import dev.countersign.bot.forge.fake.FakeForge;
 import dev.countersign.bot.forge.fake.FakeMergeRequest;
 import dev.countersign.bot.forge.fake.Mention;
 import dev.countersign.bot.forge.fake.MergeMethod;
+import dev.countersign.bot.forge.fake.MergeQueue;
 import dev.countersign.bot.forge.fake.People;
 import dev.countersign.bot.forge.fake.Person;
 import dev.countersign.bot.forge.fake.Role;
@@ -197,6 +198,24 @@ public final class FakeGitLab implements AutoCloseable {
   public String merge(long number, String login, MergeMethod method) {
     return wire.forge()
         .personally(() -> areas.writing().land(mergeRequest(number), people().get(login), method));
+  }
+
+  /**
+   * Somebody puts merge requests on the train. What was rebased for the test is merged as it is; a
+   * merge commit is made anew.
+   *
+   * @see <a href="https://gitlab.com/gitlab-org/gitlab/-/issues/207187">Why not the same commit</a>
+   */
+  public MergeQueue train(String login, MergeMethod method, long... numbers) {
+    return forge()
+        .queue(
+            login,
+            new MergeQueue.Rules(
+                method,
+                true,
+                method == MergeMethod.REBASE,
+                (one, base) -> "refs/merge-requests/%d/train".formatted(one.number())),
+            numbers);
   }
 
   private void act(long number, String login, Action action) {

@@ -25,6 +25,7 @@ final class GitLabUsers {
     api.get(GitLabProject.PATH + "/members", this::members);
     api.get(GitLabProject.PATH + "/members/all", this::members);
     api.get(GitLabProject.PATH + "/members/{user}", this::member);
+    api.get("/groups/{id}/members/all", this::groupMembers);
     api.get(GitLabProject.PATH + "/members/all/{user}", this::member);
   }
 
@@ -90,6 +91,16 @@ final class GitLabUsers {
             .filter(person -> ids.isEmpty() || ids.contains(person.id()))
             .filter(person -> query.map(person.login()::contains).orElse(true))
             .toList();
+    return GitLabPages.of(request, project, members, this::membership);
+  }
+
+  private Answer groupMembers(Request request) {
+    List<Person> members =
+        project
+            .forge()
+            .people()
+            .group(request.path("id"), project.user(request))
+            .orElseThrow(() -> GitLabErrors.notFound("Group"));
     return GitLabPages.of(request, project, members, this::membership);
   }
 
