@@ -1,6 +1,7 @@
 package dev.countersign.bot.propose;
 
 import dev.countersign.bot.config.EnvironmentConfig;
+import dev.countersign.bot.forge.LabelChanges;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.review.Review;
@@ -88,11 +89,11 @@ public final class MergeRequestWriter {
   private static List<String> labels(ModelReference candidate) {
     List<String> labels = new ArrayList<>();
     labels.add("model-promotion");
-    labels.add("environment: " + candidate.line().environment());
+    labels.add(LabelChanges.ENVIRONMENT + candidate.line().environment());
     candidate
         .evaluation()
         .map(evaluation -> WireName.hyphenated(evaluation.verdict()))
-        .ifPresent(verdict -> labels.add("verdict: " + verdict));
+        .ifPresent(verdict -> labels.add(LabelChanges.VERDICT + verdict));
     return labels;
   }
 

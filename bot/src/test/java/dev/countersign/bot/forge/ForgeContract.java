@@ -104,7 +104,7 @@ public abstract class ForgeContract {
     long number = bench.forge().open(draft("Promote 1.0.0")).number();
     MergeRequestDraft changed =
         new MergeRequestDraft(
-            SOURCE, ForgeBench.TARGET, "Promote 1.1.0", "other", List.of("mixed"), true);
+            SOURCE, ForgeBench.TARGET, "Promote 1.1.0", "other", List.of("verdict: mixed"), true);
 
     bench.forge().update(number, changed);
     assertThat(only().text()).isEqualTo(changed);
@@ -376,7 +376,8 @@ public abstract class ForgeContract {
   }
 
   private static MergeRequestDraft draft(String title) {
-    return new MergeRequestDraft(SOURCE, ForgeBench.TARGET, title, "body", List.of("ml"), false);
+    return new MergeRequestDraft(
+        SOURCE, ForgeBench.TARGET, title, "body", List.of("verdict: better"), false);
   }
 
   private static String shown(List<String> links) {

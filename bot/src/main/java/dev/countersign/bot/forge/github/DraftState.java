@@ -2,6 +2,7 @@ package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.bot.forge.CommitStatus;
+import dev.countersign.bot.forge.LabelChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,14 @@ final class DraftState {
     if (byLabel) {
       wanted.add(PullRequest.BLOCKED);
     }
-    if (wanted.stream().sorted().toList().equals(now.labels().stream().sorted().toList())) {
+    LabelChanges changes = LabelChanges.between(now.labels(), wanted);
+    if (changes.isNone()) {
       return now;
     }
     if (byLabel || now.labels().contains(PullRequest.BLOCKED)) {
       statuses.report(now.head(), List.of(status(byLabel)));
     }
-    return pulls.label(now, wanted);
+    return pulls.label(now, changes);
   }
 
   private PullRequest convert(PullRequest pull, boolean draft) {

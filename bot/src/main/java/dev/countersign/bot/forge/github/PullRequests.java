@@ -1,6 +1,7 @@
 package dev.countersign.bot.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.bot.forge.LabelChanges;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.bot.transport.RemoteFailure;
 import dev.countersign.modelrefs.error.CountersignException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,14 +187,31 @@ final class PullRequests {
                 changes)));
   }
 
-  /** Replaces all labels. */
-  PullRequest label(PullRequest pull, List<String> labels) {
-    gitHub.replace(
-        "labelling merge request \"" + pull.number() + "\"",
-        "PUT",
-        gitHub.settings().api("/issues/" + pull.number() + "/labels"),
-        Map.of("labels", labels));
+  /** Adds and takes away labels; those of people stay. */
+  PullRequest label(PullRequest pull, LabelChanges changes) {
+    String what = "labelling merge request \"" + pull.number() + "\"";
+    String place = "/issues/" + pull.number() + "/labels";
+    List<String> labels = new ArrayList<>(pull.labels());
+    if (!changes.added().isEmpty()) {
+      gitHub.replace(what, "POST", gitHub.settings().api(place), Map.of("labels", changes.added()));
+      labels.addAll(changes.added());
+    }
+    for (String gone : changes.removed()) {
+      unlabel(what, gitHub.settings().api(place + "/" + encoded(gone).replace("+", "%20")));
+      labels.remove(gone);
+    }
     return remember(pull.withLabels(labels));
+  }
+
+  /** One that somebody else took away is gone as well. */
+  private void unlabel(String what, URI label) {
+    try {
+      gitHub.replace(what, "DELETE", label, Map.of());
+    } catch (CountersignException e) {
+      if (e.code() != ErrorCode.NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 
   /** The commits by which open ones link to something in the repository. */

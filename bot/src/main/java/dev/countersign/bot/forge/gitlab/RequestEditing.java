@@ -1,11 +1,13 @@
 package dev.countersign.bot.forge.gitlab;
 
+import dev.countersign.bot.forge.LabelChanges;
 import dev.countersign.bot.forge.MergeRequestDraft;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import java.util.Optional;
 import org.gitlab4j.api.models.MergeRequest;
 import org.gitlab4j.api.models.MergeRequestParams;
+import org.gitlab4j.models.GitLabForm;
 
 /** What has to be sent so that a merge request says what a draft wants. */
 final class RequestEditing {
@@ -36,8 +38,9 @@ final class RequestEditing {
           "merge request %d comes from branch \"%s\", not from \"%s\""
               .formatted(shown.getIid(), now.source(), draft.source()));
     }
-    MergeRequestParams changes = new MergeRequestParams();
-    boolean differs = false;
+    LabelChanges labels = LabelChanges.between(now.labels(), draft.labels());
+    MergeRequestParams changes = new LabelledParams(labels);
+    boolean differs = !labels.isNone();
     String title = title(draft);
     if (!title.equals(shown.getTitle())) {
       changes.withTitle(title);
@@ -46,10 +49,6 @@ final class RequestEditing {
     String body = InertText.of(draft.body());
     if (!body.equals(now.body())) {
       changes.withDescription(body);
-      differs = true;
-    }
-    if (!draft.labels().equals(now.labels())) {
-      changes.withLabels(draft.labels());
       differs = true;
     }
     if (!draft.target().equals(now.target())) {
@@ -61,5 +60,27 @@ final class RequestEditing {
 
   private static String title(MergeRequestDraft draft) {
     return new DraftTitle(draft.title(), draft.draft()).toSend();
+  }
+
+  /** Adds and takes away labels one by one, which the SDK has no parameters for. */
+  private static final class LabelledParams extends MergeRequestParams {
+    private static final long serialVersionUID = 1L;
+
+    private final String added;
+    private final String removed;
+
+    LabelledParams(LabelChanges labels) {
+      this.added = String.join(",", labels.added());
+      this.removed = String.join(",", labels.removed());
+    }
+
+    @Override
+    public GitLabForm getForm(boolean isCreate) {
+      GitLabForm form = super.getForm(isCreate);
+      if (!added.isEmpty()) {
+        form.withParam("add_labels", added);
+      }
+      return removed.isEmpty() ? form : form.withParam("remove_labels", removed);
+    }
   }
 }

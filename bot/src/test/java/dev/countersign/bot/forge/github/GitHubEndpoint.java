@@ -19,12 +19,23 @@ enum GitHubEndpoint {
   CREATE("POST", "/pulls", line -> {}, GitHubEndpoint::opened),
   GET("GET", "/pulls/\\d+", FaultedLine::open, GitHubEndpoint::retitled),
   UPDATE("PATCH", "/pulls/\\d+", FaultedLine::open, GitHubEndpoint::retitled),
-  LABELS(
-      "PUT",
+  ADD_LABELS(
+      "POST",
       "/issues/\\d+/labels",
       FaultedLine::open,
       (line, forge) ->
-          forge.update(line.number(), line.draft("Promote 1.0.0", List.of("mixed"), false))),
+          forge.update(line.number(), line.draft("Promote 1.0.0", List.of("ml", "mixed"), false))),
+  REMOVE_LABEL(
+      "DELETE",
+      "/issues/\\d+/labels/[^/]+",
+      line -> {
+        line.open();
+        line.direct()
+            .update(
+                line.number(), line.draft("Promote 1.0.0", List.of("ml", "verdict: mixed"), false));
+      },
+      (line, forge) ->
+          forge.update(line.number(), line.draft("Promote 1.0.0", List.of("ml"), false))),
   TO_DRAFT(
       "POST",
       "graphql",

@@ -39,6 +39,25 @@ class GitHubSignalsIT {
   }
 
   @Test
+  @DisplayName("Labels that people gave a merge request stay; the bot replaces its own")
+  void keepsLabelsOfPeople() {
+    open(GitHubSettings.current());
+    bench.forge().update(number, labelled(List.of("model-promotion", "verdict: better")));
+    pull().labels().add("urgent");
+    MergeRequestDraft mixed = labelled(List.of("model-promotion", "verdict: mixed"));
+
+    bench.forge().update(number, mixed);
+
+    assertThat(pull().labels()).contains("urgent", "model-promotion", "verdict: mixed");
+    assertThat(pull().labels()).doesNotContain("verdict: better");
+    assertWritesNothing(() -> bench.forge().update(number, mixed));
+  }
+
+  private static MergeRequestDraft labelled(List<String> labels) {
+    return new MergeRequestDraft(SOURCE, ForgeBench.TARGET, "Promote", "text", labels, false);
+  }
+
+  @Test
   void asksPeople_andAssignsTheFirst() {
     open(GitHubSettings.current());
 

@@ -40,6 +40,25 @@ class GitLabSignalsIT {
   }
 
   @Test
+  @DisplayName("Labels that people gave a merge request stay; the bot replaces its own")
+  void keepsLabelsOfPeople() {
+    open(GitLabSettings.current());
+    bench.forge().update(number, labelled(List.of("model-promotion", "verdict: better")));
+    request().labels().add("urgent");
+    MergeRequestDraft mixed = labelled(List.of("model-promotion", "verdict: mixed"));
+
+    bench.forge().update(number, mixed);
+
+    assertThat(request().labels()).contains("urgent", "model-promotion", "verdict: mixed");
+    assertThat(request().labels()).doesNotContain("verdict: better");
+    assertWritesNothing(() -> bench.forge().update(number, mixed));
+  }
+
+  private static MergeRequestDraft labelled(List<String> labels) {
+    return new MergeRequestDraft(SOURCE, ForgeBench.TARGET, "Promote", "text", labels, false);
+  }
+
+  @Test
   void asksTheFirstOnAFreePlan_andAssignsHim() {
     open(GitLabSettings.current());
 
