@@ -61,7 +61,7 @@ public final class PromotionSignals {
   List<String> leftAlone(MergeRequest request, BranchState.Foreign branch) {
     List<String> warnings = new ArrayList<>();
     String sentence =
-        "%s pushed to this branch (%s), so Countersign leaves it alone. An approval of it will not count, and it will not be deployed. Delete the branch or close this merge request, and the next run proposes again."
+        "%s pushed to this branch (%s), so Countersign leaves it alone. An approval of it will not count, and it will not be deployed. Delete the branch, and the next candidate gets a merge request of its own; this one, as it was before, is proposed again with --again."
             .formatted(MarkdownText.inline(branch.author()), branch.tip().shortHex());
     signals.ifPresent(
         forge ->

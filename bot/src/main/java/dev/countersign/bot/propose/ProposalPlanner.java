@@ -59,7 +59,7 @@ public final class ProposalPlanner {
           true,
           candidate,
           ProposalOutcome.CONFLICT,
-          "\"%s\" pushed to the bot's branch of %%s (%s); it is left alone. Delete the branch or close the merge request, then re-run"
+          "\"%s\" pushed to the bot's branch of %%s (%s); it is left alone. Take that commit off the branch, then re-run; or delete the branch, which rejects what it proposes, and re-run with --again"
               .formatted(foreign.author().replace("%", "%%"), foreign.tip().shortHex()));
     }
     return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who ended a pull request, from its issue events. GitHub closes one itself when its branch is
- * deleted, in the name of whoever deleted it.
+ * Who ended a pull request, from its issue events. When its branch is deleted GitHub closes an open
+ * one in the name of whoever deleted it; that is this person's decision.
  *
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/issue-event-types">Issue event
  *     types</a>
@@ -47,21 +47,8 @@ final class Endings {
     boolean person =
         by.id().isPresent()
             && !last.orElse(none()).path("actor").path("type").asText().equals("Bot")
-            && !bot.is(by)
-            && !closedByDeleting(events, last.orElse(none()));
+            && !bot.is(by);
     return new MergeRequest.Ending(by, person, at);
-  }
-
-  private static boolean closedByDeleting(List<JsonNode> events, JsonNode ended) {
-    Optional<Instant> deleted =
-        last(events, "head_ref_deleted")
-            .flatMap(event -> PullRequest.time(event.path("created_at")));
-    return ended.path("event").asText().equals("closed")
-        && deleted
-            .flatMap(
-                when ->
-                    PullRequest.time(ended.path("created_at")).map(closed -> !when.isAfter(closed)))
-            .orElse(false);
   }
 
   private static Optional<JsonNode> last(List<JsonNode> events, String kind) {

@@ -45,6 +45,9 @@ abstract class HostedForge implements AutoCloseable {
   /** The options that name the forge and the project on it. */
   abstract List<String> options();
 
+  /** The login that the bot acts under. */
+  abstract String bot();
+
   abstract void approve(long number, String login);
 
   abstract void comment(long number, String login, String text);
@@ -70,6 +73,17 @@ abstract class HostedForge implements AutoCloseable {
     return run("json", arguments);
   }
 
+  /** Proposes a run of a model, the same one again if it was before. */
+  CommandRun proposeAgain(String model, int seed, String... options) throws IOException {
+    String name = model + seed;
+    if (!runs.containsKey(name)) {
+      runs.put(name, scenario.run(model, seed, 6.0 - seed, Scenario.NOON.plusSeconds(60L * seed)));
+    }
+    List<String> all = new ArrayList<>(List.of("propose", runs.get(name).toString()));
+    all.addAll(List.of(options));
+    return json(all.toArray(String[]::new));
+  }
+
   /** Runs a command line on this forge, as people do. */
   CommandRun people(String... arguments) {
     return run("text", arguments);
@@ -87,11 +101,7 @@ abstract class HostedForge implements AutoCloseable {
    * number.
    */
   long propose(String model, int seed) throws IOException {
-    String name = model + seed;
-    if (!runs.containsKey(name)) {
-      runs.put(name, scenario.run(model, seed, 6.0 - seed, Scenario.NOON.plusSeconds(60L * seed)));
-    }
-    CommandRun proposed = json("propose", runs.get(name).toString());
+    CommandRun proposed = proposeAgain(model, seed);
     if (proposed.exitCode() != 0) {
       throw new AssertionError(proposed.toString());
     }
@@ -136,6 +146,11 @@ abstract class HostedForge implements AutoCloseable {
           "--forge", "gitlab",
           "--forge-url", gitLab.baseUrl().toString(),
           "--project", gitLab.projectPath());
+    }
+
+    @Override
+    String bot() {
+      return gitLab.botLogin();
     }
 
     @Override
@@ -190,6 +205,11 @@ abstract class HostedForge implements AutoCloseable {
           "--forge-url", gitHub.apiUrl().toString(),
           "--project", gitHub.fullName(),
           "--repository", gitHub.gitUrl().toString());
+    }
+
+    @Override
+    String bot() {
+      return gitHub.botLogin();
     }
 
     @Override

@@ -143,10 +143,11 @@ class GitHubBoundaryIT {
   @ParameterizedTest
   @CsvSource({
     "'', User, true",
-    "head_ref_deleted, User, false",
+    "head_ref_deleted, User, true",
+    "head_ref_deleted, Bot, false",
     "'', Bot, false",
   })
-  @DisplayName("I6: closed by deleting the branch, or by another bot, is not rejected by a person")
+  @DisplayName("I6: a person rejects by closing and by deleting the branch, a bot by neither")
   void tellsWhetherAPersonClosed(String before, String type, boolean person) {
     server.stubFor(get(urlPathEqualTo(LIST)).willReturn(okJson(list(5, "closed", "acme/models"))));
     String actor = "\"actor\":{\"login\":\"alice\",\"id\":7,\"type\":\"" + type + "\"}";
