@@ -68,7 +68,7 @@ final class StoryRunner {
     return step(
             "propose the rollback",
             0,
-            List.of("rollback", LINE, "--to", version, "--reason", reason),
+            List.of("rollback", LINE, "--to", version, "--reason", reason, "--as", "alice"),
             data -> data.path("reason").asText())
         .data();
   }
