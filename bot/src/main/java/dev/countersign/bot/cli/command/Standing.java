@@ -23,6 +23,17 @@ record Standing(Optional<String> objection) {
             found -> found.objection(session.actor(), true).map(why -> words(found, why))));
   }
 
+  /** Of the acting person's approval, in the form in which they gave it. */
+  static Standing ofApproval(Session session, Optional<JudgedRequest> judged) {
+    return new Standing(
+        judged.flatMap(
+            found ->
+                found.approval().notCounted().stream()
+                    .filter(why -> why.who().isSameAs(session.actor()))
+                    .findFirst()
+                    .map(why -> words(found, why))));
+  }
+
   /**
    * What the rules say about a merge request now; empty if it promotes nothing that can be read.
    */

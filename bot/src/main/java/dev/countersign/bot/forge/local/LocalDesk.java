@@ -49,13 +49,24 @@ public final class LocalDesk {
    * @param simulated given in another identity's name; the record says so for good
    */
   public MergeRequest approve(Decision decision, boolean simulated) {
+    return approve(decision, simulated, false);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param namesChecksum whether the person named the checksum of the reference at that head, which
+   *     the caller has compared
+   */
+  public MergeRequest approve(Decision decision, boolean simulated, boolean namesChecksum) {
     return decide(
         decision,
         request ->
-            isApproved(request, decision)
+            isApproved(request, decision, namesChecksum)
                 ? Optional.empty()
                 : Optional.of(
-                    new LocalEvent.Approved(now(), decision.by(), decision.seen(), simulated)));
+                    new LocalEvent.Approved(
+                        now(), decision.by(), decision.seen(), simulated, namesChecksum)));
   }
 
   /**
@@ -204,12 +215,14 @@ public final class LocalDesk {
     }
   }
 
-  private static boolean isApproved(LocalMergeRequest request, Decision decision) {
+  private static boolean isApproved(
+      LocalMergeRequest request, Decision decision, boolean namesChecksum) {
     return request.conversation().approvals().stream()
         .anyMatch(
             approval ->
                 approval.by().equals(decision.by())
-                    && approval.head().filter(decision.seen()::equals).isPresent());
+                    && approval.head().filter(decision.seen()::equals).isPresent()
+                    && (approval.namesChecksum() || !namesChecksum));
   }
 
   private static boolean isWaived(

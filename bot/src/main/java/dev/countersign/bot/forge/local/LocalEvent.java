@@ -60,8 +60,15 @@ public sealed interface LocalEvent {
    * A person approved what they saw.
    *
    * @param simulated given in another identity's name
+   * @param namesChecksum whether they named the checksum of the reference
    */
-  record Approved(Instant at, Identity by, CommitId head, boolean simulated) implements LocalEvent {
+  record Approved(Instant at, Identity by, CommitId head, boolean simulated, boolean namesChecksum)
+      implements LocalEvent {
+    /** Without a checksum. */
+    public Approved(Instant at, Identity by, CommitId head, boolean simulated) {
+      this(at, by, head, simulated, false);
+    }
+
     @Override
     public Optional<Identity> who() {
       return Optional.of(by);

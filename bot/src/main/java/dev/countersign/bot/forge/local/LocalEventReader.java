@@ -127,8 +127,10 @@ final class LocalEventReader {
     Supplier<Identity> by = reader.required("by", PERSON);
     Supplier<CommitId> head = reader.required("head", COMMIT);
     Supplier<Boolean> simulated = reader.required("simulated", flag());
+    Supplier<Boolean> namesChecksum = reader.withDefault("namesChecksum", flag(), false);
     reader.end();
-    return new LocalEvent.Approved(at.get(), by.get(), head.get(), simulated.get());
+    return new LocalEvent.Approved(
+        at.get(), by.get(), head.get(), simulated.get(), namesChecksum.get());
   }
 
   private static LocalEvent waived(ObjectReader reader) {

@@ -37,6 +37,9 @@ final class LocalEventWriter {
     if (event instanceof LocalEvent.Approved approved) {
       type(json, "approved", approved.by()).put("head", approved.head().hex());
       json.put("simulated", approved.simulated());
+      if (approved.namesChecksum()) {
+        json.put("namesChecksum", true);
+      }
     } else if (event instanceof LocalEvent.Waived waived) {
       type(json, "waived", waived.by()).put("gate", waived.gate());
       json.put("artifactDigest", waived.artifactDigest().toString());

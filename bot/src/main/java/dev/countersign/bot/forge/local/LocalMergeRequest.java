@@ -100,7 +100,8 @@ public record LocalMergeRequest(long number, CommitId tip, List<LocalEvent> even
                 Optional.of(approved.head()),
                 approved.at(),
                 approved.simulated(),
-                true));
+                true,
+                approved.namesChecksum()));
       } else if (event instanceof LocalEvent.Waived waived) {
         waivers.add(
             new Waiver(

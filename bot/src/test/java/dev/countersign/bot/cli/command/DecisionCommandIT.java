@@ -119,6 +119,52 @@ class DecisionCommandIT {
   }
 
   @Test
+  @DisplayName("I7: with approveBy: checksum, approve says that a click does not count, and why")
+  void asksForTheChecksum_whereTheEnvironmentDoes() throws IOException {
+    bench
+        .scenario()
+        .configure(
+            yaml -> yaml.replaceFirst("(?m)^( *)approvers:.*$", "$0\n$1approveBy: checksum"));
+    bench.propose(1);
+    String checksum =
+        bench
+            .scenario()
+            .fileAt("countersign/m/production", "model-refs/m/production/model-reference.json")
+            .replaceAll("(?s).*\"checksum\": \"sha256:([0-9a-f]{12}).*", "$1");
+
+    CommandRun click = bench.json("approve", LINE, "--as", "bob");
+    CommandRun early = bench.run("merge", LINE, "--as", "bob");
+    CommandRun other = bench.json("approve", LINE, "--as", "bob", "--checksum", "0".repeat(12));
+    CommandRun none = bench.json("approve", LINE, "--as", "bob", "--checksum", "abc");
+    CommandRun named = bench.json("approve", LINE, "--as", "bob", "--checksum", checksum);
+
+    assertThat(click.data().path("counts").asBoolean()).isFalse();
+    assertThat(click.data().path("whyNot").asText()).contains("approveBy: checksum");
+    assertThat(early.exitCode()).as(early::toString).isEqualTo(5);
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("has another checksum than \"000000000000\"");
+    assertThat(none.err()).contains("--checksum takes 8 to 64 hexadecimal digits");
+    assertThat(named.data().path("counts").asBoolean()).isTrue();
+    assertThat(bench.run("merge", LINE, "--as", "bob").exitCode()).isZero();
+  }
+
+  @Test
+  @DisplayName("I7: the local forge has no groups: nobody of one counts, and merge says so")
+  void knowsNoGroups() throws IOException {
+    bench
+        .scenario()
+        .configure(yaml -> yaml.replaceFirst("approvers:.*", "approvers: [bob, acme/risk]"));
+    bench.propose(1);
+
+    CommandRun refused = bench.run("merge", LINE, "--as", "bob");
+
+    assertThat(refused.exitCode()).as(refused::toString).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("nobody of \"acme/risk\" counts: the local forge has no groups")
+        .contains("these people can approve: bob");
+  }
+
+  @Test
   void proposesToGoBack_toAVersionThatThereWas() throws IOException {
     bench.promote(1);
     bench.promote(2);

@@ -43,6 +43,12 @@ class LocalEventTest {
             new LocalEvent.Edited(AT, ALICE, HEADING),
             by + "\"event\":\"edited\",\"heading\":" + HEADING_JSON + "}\n"),
         Arguments.of(
+            new LocalEvent.Approved(AT, ALICE, HEAD, false, true),
+            by
+                + "\"event\":\"approved\","
+                + head
+                + ",\"namesChecksum\":true,\"simulated\":false}\n"),
+        Arguments.of(
             new LocalEvent.Approved(AT, ALICE, HEAD, true),
             by + "\"event\":\"approved\"," + head + ",\"simulated\":true}\n"),
         Arguments.of(
