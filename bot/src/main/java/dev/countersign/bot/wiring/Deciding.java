@@ -8,7 +8,6 @@ public final class Deciding {
 
   /** What people decided, by the protected branch as it is now. */
   public static DecisionEvents events(Session session) {
-    return new DecisionEvents(
-        session.git(), session.forge(), session.settings(), session.tip());
+    return new DecisionEvents(session.git(), session.forge(), session.settings(), session.tip());
   }
 }

@@ -24,6 +24,10 @@ import picocli.CommandLine.Command;
 
 /** The page of invariants and faults names tests that there are, and leaves nothing out. */
 class InvariantsPageTest {
+  /** The faults that happen on a forge, and so on each. */
+  private static final List<Integer> ON_EACH_FORGE =
+      List.of(15, 24, 25, 26, 44, 45, 46, 47, 48, 49, 50, 51, 52, 54, 55, 56, 57, 58, 59, 60);
+
   /** The faults that a test says it covers, as {@code Fault rows 46, 48 to 51}. */
   private static final Pattern COVERED =
       Pattern.compile("(?i)\"[^\"]*fault rows? (\\d+(?:(?:, | and | to )\\d+)*)");
@@ -96,6 +100,23 @@ class InvariantsPageTest {
     assertThat(faults).hasSizeGreaterThan(40);
     assertThat(faults)
         .allSatisfy(fault -> assertThat(named(fault, 1)).as("fault %s", fault).isNotEmpty());
+  }
+
+  @Test
+  void everyFaultOfAForgeIsTestedOnEach() {
+    assertThat(ON_EACH_FORGE)
+        .allSatisfy(
+            fault -> {
+              List<String> named = named(fault.toString(), 1);
+              boolean both =
+                  named.stream().anyMatch(test -> test.matches("`(Hosted|ForgeContract|MergesContract).*"));
+              assertThat(both || named.stream().anyMatch(test -> test.startsWith("`GitLab")))
+                  .as("fault %s on GitLab", fault)
+                  .isTrue();
+              assertThat(both || named.stream().anyMatch(test -> test.startsWith("`GitHub")))
+                  .as("fault %s on GitHub", fault)
+                  .isTrue();
+            });
   }
 
   @Test

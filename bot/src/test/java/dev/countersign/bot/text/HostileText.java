@@ -86,6 +86,7 @@ public final class HostileText {
           "Draft:",
           "::set-env name=A::b",
           "##[error]x",
+          "```mermaid\n%%{init: {}}%%\nclick A \"javascript:x()\"\n```",
           " ",
           "x",
           "rmse",

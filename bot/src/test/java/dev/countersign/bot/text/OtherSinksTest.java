@@ -62,6 +62,7 @@ class OtherSinksTest {
   }
 
   @ParameterizedTest(name = "sample {index}")
+  @DisplayName("Fault row 32: a line of a log is no workflow command, and moves no cursor")
   @MethodSource("dev.countersign.bot.text.HostileText#samples")
   void terminalLinesHaveNoEscapesAndNoWorkflowCommands(String text) {
     assertThat(TerminalText.line(text))

@@ -194,7 +194,7 @@ class RunBundleTest {
   }
 
   @Test
-  @DisplayName("Fault rows 15 and 22: what is not a PNG is left out, whatever its name")
+  @DisplayName("Fault rows 15, 22 and 23: what is not a PNG is left out, whatever its name")
   void leavesOutWhatIsNotAPng() throws IOException {
     Path plot = folder.resolve("plots/loss.png");
     for (String content :
