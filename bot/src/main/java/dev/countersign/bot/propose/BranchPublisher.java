@@ -87,6 +87,8 @@ final class BranchPublisher {
     if (branch instanceof BranchState.Ours ours) {
       return Optional.of(ours.tip());
     }
-    return Optional.empty();
+    return branch instanceof BranchState.Foreign remade
+        ? Optional.of(remade.tip())
+        : Optional.empty();
   }
 }

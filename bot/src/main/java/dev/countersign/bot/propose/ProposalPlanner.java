@@ -56,13 +56,23 @@ public final class ProposalPlanner {
   private Optional<ProposalPlan> foreignBranch(Candidate candidate, Situation situation) {
     if (situation.branch() instanceof BranchState.Foreign foreign) {
       return answer(
-          true,
+          !isRemade(foreign, candidate, situation),
           candidate,
           ProposalOutcome.CONFLICT,
           "\"%s\" pushed to the bot's branch of %%s (%s); it is left alone. Take that commit off the branch, then re-run; or delete the branch, which rejects what it proposes, and re-run with --again"
               .formatted(foreign.author().replace("%", "%%"), foreign.tip().shortHex()));
     }
     return Optional.empty();
+  }
+
+  /** Whether what stands there, whoever made it, is what would be proposed, and nothing else. */
+  private static boolean isRemade(
+      BranchState.Foreign foreign, Candidate candidate, Situation situation) {
+    Optional<ProposalPlan.Promotion> promotion = promotion(candidate, situation).promotion();
+    return foreign
+        .reference()
+        .filter(there -> promotion.filter(ours -> says(there, ours.reference())).isPresent())
+        .isPresent();
   }
 
   private Optional<ProposalPlan> unchanged(Candidate candidate, Situation situation) {

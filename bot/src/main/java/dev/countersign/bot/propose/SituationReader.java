@@ -95,10 +95,18 @@ public final class SituationReader {
     if (tip == null) {
       return new BranchState.Absent();
     }
-    return BranchCommits.of(git, base, tip).content().stream()
+    BranchCommits own = BranchCommits.of(git, base, tip);
+    return own.content().stream()
         .filter(commit -> !policy.isSignedByBot(commit))
         .findFirst()
-        .<BranchState>map(commit -> new BranchState.Foreign(tip, commit.author().name()))
+        .<BranchState>map(
+            commit ->
+                new BranchState.Foreign(
+                    tip,
+                    commit.author().name(),
+                    own.paths().equals(Set.of(line.referencePath()))
+                        ? referenceAt(tip, line)
+                        : Optional.empty()))
         .orElseGet(() -> new BranchState.Ours(tip));
   }
 

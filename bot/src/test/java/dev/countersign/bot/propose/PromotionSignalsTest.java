@@ -84,7 +84,8 @@ class PromotionSignalsTest {
   @Test
   @DisplayName("I8: the name of who pushed is data")
   void saysThatABranchOfAPersonIsLeftAlone() {
-    signals.leftAlone(request(), new BranchState.Foreign(HEAD, "@all [x](http://evil)"));
+    signals.leftAlone(
+        request(), new BranchState.Foreign(HEAD, "@all [x](http://evil)", Optional.empty()));
 
     assertThat(forge.calls()).singleElement().asString().startsWith("comment 7 left-alone ");
     assertThat(forge.calls().get(0)).doesNotContain("@all").contains("\\[x\\]");

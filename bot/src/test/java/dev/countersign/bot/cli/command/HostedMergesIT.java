@@ -124,6 +124,39 @@ class HostedMergesIT {
 
   @ParameterizedTest
   @EnumSource(HostedForge.Kind.class)
+  @DisplayName("I6, I7: what the forge's button rebased, the bot signs again; then it deploys")
+  void signsAgain_whatTheForgeMadeAnew(HostedForge.Kind kind) throws IOException {
+    try (HostedForge forge = HostedForge.start(kind, scenario)) {
+      long number = forge.propose("m", 1);
+      moveTheBase(forge);
+      forge.memory().rebase(number, "carol");
+
+      assertThat(forge.propose("m", 1)).isEqualTo(number);
+      forge.approve(number, "bob");
+
+      assertHolds(forge.verify(forge.merge(number, "bob", MergeMethod.MERGE)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HostedForge.Kind.class)
+  @DisplayName("I6, fault row 45: content that a person pushed is left alone, with a conflict")
+  void leavesAlone_whatAPersonPushed(HostedForge.Kind kind) throws IOException {
+    try (HostedForge forge = HostedForge.start(kind, scenario)) {
+      long number = forge.propose("m", 1);
+      new Forger(scenario).unsigned();
+
+      CommandRun left = forge.proposeAgain("m", 1);
+
+      assertThat(left.exitCode()).as(left::toString).isEqualTo(6);
+      assertThat(forge.memory().mergeRequests().all()).hasSize(1);
+      assertThat(scenario.fileAt(Forger.BRANCH, Forger.PATH)).contains("9.9.9");
+      assertThat(number).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HostedForge.Kind.class)
   @DisplayName("Fault row 57, I2: the merge request changes the CI's file too")
   void refusesOtherPaths(HostedForge.Kind kind) throws IOException {
     try (HostedForge forge = HostedForge.start(kind, scenario)) {
