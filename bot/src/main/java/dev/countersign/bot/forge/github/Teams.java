@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Teams {
   private static final Pattern TEAM =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]{0,38})/([A-Za-z0-9._-]{1,100})");
-  private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+  private static final Set<Integer> REFUSALS = Set.of(403, 404);
 
   private final GitHubConnection gitHub;
 

@@ -38,6 +38,7 @@ public final class GitLabForge implements Forge, ForgeSignals, ForgeGroups, Requ
   private static final String HEADS = "refs/heads/";
   private static final int CONFLICT = 409;
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
+  private static final Set<Integer> HIDDEN = Set.of(403, 404);
 
   private final GitRepository git;
   private final GitLabSettings settings;
@@ -186,7 +187,7 @@ public final class GitLabForge implements Forge, ForgeSignals, ForgeGroups, Requ
     try {
       return new GroupMembers.Known(project.membersOf(group));
     } catch (CountersignException e) {
-      if (!REFUSALS.contains(GitLabConnection.status(e))) {
+      if (!HIDDEN.contains(GitLabConnection.status(e))) {
         throw e;
       }
       return new GroupMembers.Unreadable(

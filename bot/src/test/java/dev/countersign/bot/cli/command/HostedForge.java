@@ -235,7 +235,7 @@ abstract class HostedForge implements AutoCloseable {
     @Override
     String groupsToken(String group) {
       gitHub.people().showGroup(group, gitHub.botLogin());
-      return gitHub.teamsToken();
+      return FakeGitHub.TEAMS_TOKEN;
     }
 
     @Override

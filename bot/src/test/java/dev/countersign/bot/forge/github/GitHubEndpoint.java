@@ -2,8 +2,11 @@ package dev.countersign.bot.forge.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.MergeRequest;
 import java.time.Instant;
+import dev.countersign.bot.forge.fake.github.FakeGitHub;
+import dev.countersign.bot.transport.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -51,6 +54,14 @@ enum GitHubEndpoint {
               .isEqualTo("alice")),
   REVIEWS("GET", "/pulls/\\d+/reviews", FaultedLine::open, GitHubEndpoint::approved),
   PERMISSION("GET", "/collaborators/[^/]+/permission", FaultedLine::open, GitHubEndpoint::approved),
+  TEAM(
+      "GET",
+      "orgs/acme/teams/risk/members",
+      line -> {
+        line.bench().gitHub().people().group("acme/risk", "rita");
+        line.bench().gitHub().people().showGroup("acme/risk", line.bench().gitHub().botLogin());
+      },
+      GitHubEndpoint::inGroup),
   COMMENTS("GET", "/issues/\\d+/comments", FaultedLine::open, GitHubEndpoint::waived),
   ACTIVITY("GET", "/activity", FaultedLine::open, GitHubEndpoint::waived),
   ADD_COMMENT("POST", "/issues/\\d+/comments", FaultedLine::open, GitHubEndpoint::said),
@@ -114,11 +125,23 @@ enum GitHubEndpoint {
 
   /** Whether a missing right is no error: what is asked for is a courtesy, or not needed. */
   boolean skipsRefusals() {
-    return this == DISMISS || this == WHO_AM_I || this == ACTIVITY;
+    return this == DISMISS || this == WHO_AM_I || this == ACTIVITY || this == TEAM;
   }
 
-  /** Who the bot is has to be asked only where the settings do not say. */
+  /**
+   * Who the bot is has to be asked only where the settings do not say; teams take a right of their
+   * own.
+   */
   GitHubSettings settings(GitHubSettings settings) {
+    if (this == TEAM) {
+      return new GitHubSettings(
+          settings.apiUrl(),
+          settings.repository(),
+          settings.protectedBranch(),
+          new GitHubCredential.Token(new Secret(FakeGitHub.TEAMS_TOKEN)),
+          settings.botLogin(),
+          settings.caFile());
+    }
     return this == WHO_AM_I
         ? new GitHubSettings(
             settings.apiUrl(),
@@ -161,6 +184,15 @@ enum GitHubEndpoint {
         .allSatisfy(approval -> assertThat(approval.head()).hasValue(line.head()))
         .allSatisfy(approval -> assertThat(approval.mayWrite()).isTrue())
         .isNotEmpty();
+  }
+
+  private static void inGroup(FaultedLine line, GitHubForge forge) {
+    GroupMembers found = forge.members("acme/risk");
+    if (found instanceof GroupMembers.Unreadable unreadable) {
+      assertThat(unreadable.why()).contains("(HTTP 403)");
+    } else {
+      assertThat(found).isEqualTo(new GroupMembers.Known(List.of("rita")));
+    }
   }
 
   private static void waived(FaultedLine line, GitHubForge forge) {

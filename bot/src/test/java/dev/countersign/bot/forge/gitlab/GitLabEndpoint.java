@@ -3,7 +3,9 @@ package dev.countersign.bot.forge.gitlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.forge.Attachment;
+import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.MergeRequest;
+import dev.countersign.bot.forge.fake.gitlab.FakeGitLab;
 import dev.countersign.modelrefs.artifact.ArtifactPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,6 +71,12 @@ record GitLabEndpoint(
               GitLabEndpoint::approved),
           new GitLabEndpoint(
               "MEMBERS", "GET", "/members/all", FaultedLine::open, GitLabEndpoint::approved),
+          new GitLabEndpoint(
+              "GROUP",
+              "GET",
+              "groups/[^/]+/members/all",
+              GitLabEndpoint::makeGroup,
+              GitLabEndpoint::inGroup),
           new GitLabEndpoint(
               "ADD_NOTE",
               "POST",
@@ -146,9 +154,24 @@ record GitLabEndpoint(
     return path() + "(\\?.*)?";
   }
 
-  /** Whether a missing right is no error, as what is asked for is a courtesy. */
+  /** Whether a missing right is no error: what is asked for is a courtesy, or then is nobody. */
   boolean skipsRefusals() {
-    return name.equals("RESET");
+    return name.equals("RESET") || name.equals("GROUP");
+  }
+
+  private static void makeGroup(FaultedLine line) {
+    FakeGitLab gitLab = line.bench().gitLab();
+    gitLab.people().group("acme/risk", "rita");
+    gitLab.people().showGroup("acme/risk", gitLab.botLogin());
+  }
+
+  private static void inGroup(FaultedLine line, GitLabForge forge) {
+    GroupMembers found = forge.members("acme/risk");
+    if (found instanceof GroupMembers.Unreadable unreadable) {
+      assertThat(unreadable.why()).contains("(HTTP 403)");
+    } else {
+      assertThat(found).isEqualTo(new GroupMembers.Known(List.of("rita")));
+    }
   }
 
   /** Who the bot is has to be asked only where the settings do not say. */

@@ -93,7 +93,7 @@ final class EachGitHubOperation implements AutoCloseable {
     gitHub.people().group("acme/risk", "rita", gitHub.botLogin());
     calls.put(
         "GET /orgs/{org}/teams/{team_slug}/members",
-        () -> caller(gitHub.teamsToken()).get("/orgs/acme/teams/risk/members"));
+        () -> caller(FakeGitHub.TEAMS_TOKEN).get("/orgs/acme/teams/risk/members"));
     get("/meta", "/meta");
     calls.put("GET /app", () -> caller(jwt()).get("/app"));
     String installation = "/app/installations/" + GitHubTokens.INSTALLATION_ID;

@@ -27,6 +27,9 @@ import java.util.Set;
  * closed. What people do there are methods; what programs do goes through the API and Git.
  */
 public final class FakeGitHub implements AutoCloseable {
+  /** As the bot's token, and it may also see who is in the organisation's teams. */
+  public static final String TEAMS_TOKEN = GitHubTokens.TEAMS;
+
   private final Wire wire;
   private final GitHubSettings settings;
   private final GitHubRepo repo;
@@ -101,11 +104,6 @@ public final class FakeGitHub implements AutoCloseable {
   /** A fine-grained token of a machine account, which may write what a bot writes. */
   public String botToken() {
     return GitHubTokens.BOT;
-  }
-
-  /** As the bot's token, and it may also see who is in the organisation's teams. */
-  public String teamsToken() {
-    return GitHubTokens.TEAMS;
   }
 
   /** The login of the machine account. */
