@@ -70,7 +70,8 @@ final class RequestQuestions {
       NoticeKind kind, ModelEnvironment line, EnvironmentConfig rules, CommitId head) {
     return switch (kind) {
       case APPROVED ->
-          rules.approvals() > 0 && told.isAwaited(line, kind, ChatEvent.Approved.enough(head));
+          rules.approvals().total() > 0
+              && told.isAwaited(line, kind, ChatEvent.Approved.enough(head));
       case STALE -> told.isAwaited(line, kind, ChatEvent.Stale.key(head));
       case REJECTED -> told.isAwaited(line, kind, ChatEvent.Rejected.key(head));
       default -> false;

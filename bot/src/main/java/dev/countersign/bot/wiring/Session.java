@@ -99,6 +99,11 @@ public final class Session implements AutoCloseable {
     return configuration.at(tip());
   }
 
+  /** The configuration at any commit. */
+  public ConfigSource configuration() {
+    return configuration;
+  }
+
   /** What the configuration at any commit says, with people in the place of groups. */
   public Settings settings() {
     return groups.over(configuration);

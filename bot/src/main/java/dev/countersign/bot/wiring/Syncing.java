@@ -48,11 +48,7 @@ public final class Syncing {
   public LateNotices lateNotices() {
     return new LateNotices(
         new LateNotices.Tools(
-            session.git(),
-            session.forge(),
-            session.listing(),
-            session.configuration(),
-            session.tip()),
+            session.git(), session.forge(), session.listing(), session.settings(), session.tip()),
         config);
   }
 }

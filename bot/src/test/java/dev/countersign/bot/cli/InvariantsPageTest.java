@@ -109,7 +109,8 @@ class InvariantsPageTest {
             fault -> {
               List<String> named = named(fault.toString(), 1);
               boolean both =
-                  named.stream().anyMatch(test -> test.matches("`(Hosted|ForgeContract|MergesContract).*"));
+                  named.stream()
+                      .anyMatch(test -> test.matches("`(Hosted|ForgeContract|MergesContract).*"));
               assertThat(both || named.stream().anyMatch(test -> test.startsWith("`GitLab")))
                   .as("fault %s on GitLab", fault)
                   .isTrue();
