@@ -7,6 +7,7 @@ import dev.countersign.bot.cli.Result;
 import dev.countersign.bot.config.ConfigReader;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.evidence.MetricDirections;
 import dev.countersign.modelrefs.json.StrictJson;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.codec.RunReportCodec;
@@ -65,7 +66,8 @@ public final class ValidateCommand extends BotCommand {
     List<String> warnings = new ArrayList<>();
     switch (kind) {
       case CONFIGURATION -> warnings.addAll(ConfigReader.read(bytes, file.toString()).notServed());
-      case RUN_REPORT -> RunReportCodec.decode(bytes, file.toString());
+      case RUN_REPORT ->
+          MetricDirections.check(RunReportCodec.decode(bytes, file.toString()), file.toString());
       case MODEL_REFERENCE -> checkReference(bytes, file);
       case PIPELINE -> PipelineReader.read(bytes, file.toString());
     }

@@ -90,6 +90,38 @@ class BundleCommandIT {
     assertThat(folder.resolve("bundle")).doesNotExist();
   }
 
+  @Test
+  void refusesAtOnce_whatProposeAndValidateRefuse() throws IOException {
+    Path metrics = Path.of(options.get("--metrics"));
+    Files.writeString(metrics, "{\"rmse_log\": 0.5}");
+
+    CommandRun refused = bundle();
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "metrics.json\" reports metrics that need a definition",
+            "$.metrics.rmse_log: \"rmse_log\" is none of the metrics that are computed",
+            "(rmse, mae, r2)",
+            "\"direction\": \"lower\"");
+    assertThat(folder.resolve("bundle")).doesNotExist();
+
+    Files.writeString(
+        metrics,
+        """
+        {"metrics": {"rmse_log": 0.5},
+         "definitions": [{"name": "rmse_log", "direction": "lower"}]}
+        """);
+    assertThat(bundle().exitCode()).isZero();
+    Path report = folder.resolve("bundle/run-report.json");
+    assertThat(CommandRun.of("validate", report.toString()).exitCode()).isZero();
+    Files.writeString(
+        report, Files.readString(report).replace("\"rmse_log\": 0.5", "\"rmse_lgo\": 0.5"));
+    CommandRun invalid = CommandRun.of("validate", report.toString());
+    assertThat(invalid.exitCode()).as(invalid::toString).isEqualTo(2);
+    assertThat(invalid.err()).contains("run-report.json\" reports metrics", "\"rmse_lgo\"");
+  }
+
   private CommandRun bundle() {
     List<String> all = new ArrayList<>(List.of("bundle", "--output", "json"));
     options.forEach((name, value) -> all.addAll(List.of(name, value)));

@@ -7,10 +7,8 @@ import dev.countersign.modelrefs.evaluation.Direction;
 import dev.countersign.modelrefs.evaluation.Evidence;
 import dev.countersign.modelrefs.evaluation.MetricValue;
 import dev.countersign.modelrefs.evaluation.Task;
-import dev.countersign.modelrefs.evidence.metric.MetricCatalogue;
 import dev.countersign.modelrefs.run.MetricDefinition;
 import dev.countersign.modelrefs.run.ReportedMetric;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +17,6 @@ import java.util.Set;
 /** Metrics that cannot come from predictions, as the run declares them. */
 final class DeclaredMetrics {
   private final RunClaims claims;
-  private final List<Problem> problems = new ArrayList<>();
 
   DeclaredMetrics(RunClaims claims) {
     this.claims = claims;
@@ -33,37 +30,19 @@ final class DeclaredMetrics {
    *     for averages over classes that could be computed if the run defined which
    */
   List<MetricValue> of(Task task, Set<String> computed) {
-    List<MetricValue> metrics =
-        claims.metrics().stream()
-            .filter(claim -> !computed.contains(claim.name()))
-            .map(claim -> declared(task, claim))
-            .toList();
+    MetricDirections directions = new MetricDirections(task, claims.definitions());
+    List<ReportedMetric> declared =
+        claims.metrics().stream().filter(claim -> !computed.contains(claim.name())).toList();
+    List<Problem> problems =
+        declared.stream().flatMap(claim -> directions.problem(claim).stream()).toList();
     if (!problems.isEmpty()) {
       throw new CountersignException(
           ErrorCode.INPUT_INVALID, "reported metrics need definitions", problems);
     }
-    return metrics;
+    return declared.stream().map(claim -> declared(claim, directions)).toList();
   }
 
-  private MetricValue declared(Task task, ReportedMetric claim) {
-    if (MetricCatalogue.averages(task, claim.name())) {
-      problems.add(
-          new Problem(
-              "$.definitions",
-              "\"%s\" of a multiclass task needs a definition with its averaging"
-                  .formatted(claim.name())));
-    }
-    Optional<MetricDefinition> definition =
-        claims.definitions().stream().filter(d -> d.name().equals(claim.name())).findFirst();
-    Optional<Direction> direction =
-        definition.map(MetricDefinition::direction).or(() -> byName(claim.name()));
-    if (direction.isEmpty()) {
-      problems.add(
-          new Problem(
-              "$.definitions",
-              "\"%s\" is declared, but no definition says whether lower or higher is better"
-                  .formatted(claim.name())));
-    }
+  private static MetricValue declared(ReportedMetric claim, MetricDirections directions) {
     return new MetricValue(
         claim.name(),
         Evidence.DECLARED,
@@ -71,12 +50,7 @@ final class DeclaredMetrics {
         OptionalLong.empty(),
         claim.value(),
         Optional.empty(),
-        direction.orElse(Direction.LOWER),
-        definition.map(MetricDefinition::unit).orElse(""));
-  }
-
-  private static Optional<Direction> byName(String name) {
-    return MetricCatalogue.direction(name)
-        .or(() -> MetricCatalogue.direction(name.substring(name.indexOf('_') + 1)));
+        directions.of(claim.name()).orElse(Direction.LOWER),
+        directions.definition(claim.name()).map(MetricDefinition::unit).orElse(""));
   }
 }

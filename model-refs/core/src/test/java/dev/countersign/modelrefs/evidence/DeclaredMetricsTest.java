@@ -59,8 +59,11 @@ class DeclaredMetricsTest {
                 assertThat(e.problems())
                     .extracting(Problem::message)
                     .containsExactly(
-                        "\"happiness\" is declared, but no definition says whether lower or"
-                            + " higher is better"));
+                        "\"happiness\" is none of the metrics that are computed for a regression"
+                            + " task (rmse, mae, r2). A metric of your own has to say whether lower"
+                            + " or higher is better: {\"metrics\": {\"happiness\": …},"
+                            + " \"definitions\": [{\"name\": \"happiness\", \"direction\":"
+                            + " \"lower\"}]}"));
   }
 
   @Test
@@ -71,6 +74,18 @@ class DeclaredMetricsTest {
             e ->
                 assertThat(e.problems().get(0).message())
                     .isEqualTo(
-                        "\"f1\" of a multiclass task needs a definition with its averaging"));
+                        "\"f1\" of a multiclass task needs a definition with its averaging"
+                            + " (macro, micro, weighted)"));
+  }
+
+  @Test
+  void namesTheKnownMetricThatWasMeant() {
+    assertThatThrownBy(() -> declared(Task.BINARY, "logLoss"))
+        .isInstanceOfSatisfying(
+            CountersignException.class,
+            e ->
+                assertThat(e.problems().get(0).toString())
+                    .startsWith("$.metrics.logLoss: ")
+                    .contains("; did you mean \"log_loss\"? A metric of your own"));
   }
 }

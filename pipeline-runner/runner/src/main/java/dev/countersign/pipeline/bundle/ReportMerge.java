@@ -3,6 +3,7 @@ package dev.countersign.pipeline.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.countersign.modelrefs.evidence.MetricDirections;
 import dev.countersign.modelrefs.json.CanonicalJson;
 import dev.countersign.modelrefs.json.ObjectWriter;
 import dev.countersign.modelrefs.run.RunReport;
@@ -41,10 +42,13 @@ final class ReportMerge {
    *
    * @param rows digest of the evaluation rows
    * @throws dev.countersign.modelrefs.error.CountersignException {@code INPUT_INVALID} with every
-   *     problem
+   *     problem, metrics that propose would refuse among them
    */
   RunReport report(RunFacts facts, BundleLayout layout, Digest rows) {
-    return RunReportCodec.decode(CanonicalJson.bytes(document(facts, layout, rows)), what);
+    RunReport report =
+        RunReportCodec.decode(CanonicalJson.bytes(document(facts, layout, rows)), what);
+    MetricDirections.check(report, what);
+    return report;
   }
 
   private JsonNode document(RunFacts facts, BundleLayout layout, Digest rows) {

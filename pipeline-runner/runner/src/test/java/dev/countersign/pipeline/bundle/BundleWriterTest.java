@@ -105,6 +105,18 @@ class BundleWriterTest {
   }
 
   @Test
+  void refusesAMetricThatProposeWouldRefuse() throws IOException {
+    Files.writeString(metrics, "{\"rsme\": 2.5}");
+
+    CountersignException refused = refused(request(temp.resolve("model")));
+
+    assertThat(refused.explanation())
+        .isEqualTo("\"%s\" reports metrics that need a definition".formatted(metrics));
+    assertThat(refused.problems().get(0).message()).contains("did you mean \"rmse\"?");
+    assertThat(bundle).doesNotExist();
+  }
+
+  @Test
   @DisplayName("Fault row 19: NaN in metrics is refused")
   void refusesNotANumber() throws IOException {
     Files.writeString(metrics, "{\"cv_rmse\": NaN}");

@@ -35,7 +35,7 @@ public final class MetricCatalogue {
 
   private static final Set<String> RANK = Set.of("auc", "average_precision");
   private static final Set<String> DECISION = Set.of("accuracy", "precision", "recall", "f1");
-  private static final Set<String> AVERAGED = Set.of("precision", "recall", "f1");
+  private static final List<String> AVERAGED = List.of("precision", "recall", "f1");
 
   private MetricCatalogue() {}
 
@@ -57,6 +57,11 @@ public final class MetricCatalogue {
     };
   }
 
+  /** The averages over classes that are computed for a task where a run defines them. */
+  public static List<String> averages(Task task) {
+    return task == Task.MULTICLASS ? AVERAGED : List.of();
+  }
+
   /** The better direction of a metric that is computed for some task. */
   public static Optional<Direction> direction(String metric) {
     return Optional.ofNullable(DIRECTIONS.get(metric));
@@ -74,6 +79,6 @@ public final class MetricCatalogue {
 
   /** Whether a metric is an average over classes that a definition may choose. */
   public static boolean averages(Task task, String metric) {
-    return task == Task.MULTICLASS && AVERAGED.contains(metric);
+    return averages(task).contains(metric);
   }
 }
