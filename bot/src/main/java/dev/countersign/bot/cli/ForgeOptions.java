@@ -63,11 +63,20 @@ final class ForgeOptions {
    *     ACCESS_DENIED} if a forge needs a token and none is given
    */
   ForgeAccess access(boolean inFolder, Console console) {
-    ForgeChoice.Flags flags =
-        new ForgeChoice.Flags(given(forge), given(url), given(project), inFolder, page);
-    ForgeAddress address = new ForgeChoice(flags, console::variable).address();
+    ForgeAddress address = choice(inFolder, console).address();
     return new ForgeAccess(
         address, new ForgeLogins(console::variable).of(address), given(caFile).map(Path::of));
+  }
+
+  /** Whether the local forge is meant, by a flag or because nothing says otherwise. */
+  boolean isLocal(boolean inFolder, Console console) {
+    return choice(inFolder, console).isLocal();
+  }
+
+  private ForgeChoice choice(boolean inFolder, Console console) {
+    return new ForgeChoice(
+        new ForgeChoice.Flags(given(forge), given(url), given(project), inFolder, page),
+        console::variable);
   }
 
   private static Optional<String> given(String text) {

@@ -100,8 +100,16 @@ public final class GlobalOptions {
    * @throws CountersignException {@code USAGE}, {@code ACCESS_DENIED} without a token
    */
   ForgeAccess forge(Console console) {
-    boolean inFolder = repository().filter(text -> !isUrl(text)).isPresent();
-    return forge.access(inFolder, console);
+    return forge.access(isInFolder(), console);
+  }
+
+  /** Whether it is said which repository is meant, be it as the project of a forge or a CI. */
+  public boolean nameRepository(Console console) {
+    return repository().isPresent() || !forge.isLocal(isInFolder(), console);
+  }
+
+  private boolean isInFolder() {
+    return repository().filter(text -> !isUrl(text)).isPresent();
   }
 
   /** The file with the bot's private key, if named. */

@@ -43,19 +43,28 @@ public final class ForgeChoice {
     this.variables = variables;
   }
 
+  /** Whether the local forge is meant, which does not say where the repository is. */
+  public boolean isLocal() {
+    return "local".equals(kind());
+  }
+
   /**
    * The forge that is meant.
    *
    * @throws CountersignException {@code USAGE} naming the flag that is missing or wrong
    */
   public ForgeAddress address() {
-    String kind = flags.forge().orElseGet(this::surroundings).toLowerCase(Locale.ROOT);
+    String kind = kind();
     return switch (kind) {
       case "local" -> new ForgeAddress.Local(flags.page());
       case "gitlab" -> gitLab();
       case "github" -> gitHub();
       default -> throw usage("\"%s\" is not a forge; --forge takes local, gitlab or github", kind);
     };
+  }
+
+  private String kind() {
+    return flags.forge().orElseGet(this::surroundings).toLowerCase(Locale.ROOT);
   }
 
   private String surroundings() {

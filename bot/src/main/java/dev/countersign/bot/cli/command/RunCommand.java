@@ -12,6 +12,7 @@ import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.error.IoReason;
 import dev.countersign.modelrefs.files.FileTree;
+import dev.countersign.modelrefs.run.Scalar;
 import dev.countersign.pipeline.engine.RunOrigin;
 import dev.countersign.pipeline.engine.RunRequest;
 import dev.countersign.pipeline.engine.RunResult;
@@ -74,20 +75,22 @@ public final class RunCommand extends BotCommand {
   protected Result execute() {
     PipelineSpec spec = PipelineReader.read(pipeline);
     RunOrigin came = origin.origin(options(), console(), Clock.systemUTC());
+    Map<String, Scalar> values = ParameterValues.of(parameters, spec);
     Path fetched = work.resolve("baselines").resolve(came.runId());
     try {
-      return shown(train(spec, request(spec, came, fetched)));
+      LiveModels live = liveModels(spec, fetched);
+      return shown(train(spec, request(values, came, live.folder())), live);
     } finally {
       forget(fetched);
     }
   }
 
-  private RunRequest request(PipelineSpec spec, RunOrigin came, Path fetched) {
+  private RunRequest request(Map<String, Scalar> values, RunOrigin came, Optional<Path> live) {
     Path bundle = target.orElseGet(() -> Path.of("runs", came.runId()));
     return new RunRequest(
         new RunRequest.RunFolders(folder(), work, bundle),
-        ParameterValues.of(parameters, spec),
-        fetchBaselines(spec, fetched),
+        values,
+        live,
         console().environment(),
         selection(),
         came);
@@ -97,7 +100,7 @@ public final class RunCommand extends BotCommand {
     try {
       return PipelineEngines.local().run(spec, request, new RunProgress(console()));
     } catch (CountersignException failure) {
-      if (failure.code() == ErrorCode.TRAINING_FAILED && options().repository().isPresent()) {
+      if (failure.code() == ErrorCode.TRAINING_FAILED && options().nameRepository(console())) {
         tellOfFailure(spec, request.origin(), failure);
       }
       throw failure;
@@ -125,11 +128,25 @@ public final class RunCommand extends BotCommand {
     return Optional.ofNullable(pipeline.toAbsolutePath().getParent()).orElse(Path.of("."));
   }
 
-  /** What serves now in every environment, if the repository is named. */
-  private Optional<Path> fetchBaselines(PipelineSpec spec, Path fetched) {
-    if (baselines.isPresent() || options().repository().isEmpty()) {
-      return baselines;
+  /**
+   * What serves now in every environment. A repository that the command line or a variable names
+   * has to be read; one that only the CI implies may be closed to the job.
+   */
+  private LiveModels liveModels(PipelineSpec spec, Path fetched) {
+    if (baselines.isPresent()) {
+      return LiveModels.in(baselines);
     }
+    if (options().repository().isPresent()) {
+      return LiveModels.in(fetch(spec, fetched));
+    }
+    if (options().nameRepository(console())) {
+      return LiveModels.fetchedOrNone(() -> fetch(spec, fetched), console());
+    }
+    console().tell("  no repository is named: what serves now is not fetched");
+    return LiveModels.in(Optional.empty());
+  }
+
+  private Optional<Path> fetch(PipelineSpec spec, Path fetched) {
     try (Session session = open()) {
       return new Deploying(session).baselineFetcher().fetchAll(spec.model(), fetched);
     }
@@ -154,10 +171,11 @@ public final class RunCommand extends BotCommand {
         .orElseGet(Selection.All::new);
   }
 
-  private static Result shown(RunResult result) {
+  private static Result shown(RunResult result, LiveModels live) {
     ObjectNode data = Result.object();
     data.put("runId", result.runId());
     result.bundle().ifPresent(bundle -> data.put("bundle", bundle.toString()));
+    live.warning().ifPresent(warning -> data.putArray("warnings").add(warning));
     result.steps().forEach(each -> data.withObject("/steps").put(each.name(), each.outcome()));
     return Result.done(
         data,
