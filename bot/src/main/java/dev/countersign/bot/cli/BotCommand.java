@@ -36,7 +36,7 @@ public abstract class BotCommand implements Callable<Integer> {
 
   /** Tells people of a failure that does not end the command: with what helps. */
   protected final void tellOf(CountersignException failure) {
-    console().tell(ErrorPage.text(failure));
+    console().tell(ErrorPage.text(failure, spec.qualifiedName()));
   }
 
   /** Opens what the command works on; close it. An address is repeated only if it was accepted. */

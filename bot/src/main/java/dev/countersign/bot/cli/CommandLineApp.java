@@ -85,29 +85,31 @@ public final class CommandLineApp implements Runnable {
     throw new ParameterException(spec.commandLine(), "which command?");
   }
 
-  private void printError(CountersignException failure) {
-    console.out().println(Result.printed(ErrorPage.json(failure)));
+  private void printError(CountersignException failure, String command) {
+    console.out().println(Result.printed(ErrorPage.json(failure, command)));
     console.out().flush();
   }
 
   private int usageError(ParameterException error, String[] args) {
-    CommandLine command = error.getCommandLine();
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
     console.tell("error usage (exit 2): " + error.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(error, console.err());
-    console.tell("  what helps: " + command.getCommandSpec().qualifiedName() + " --help");
+    console.tell("  what helps: " + command + " --help");
     if (String.join("=", args).toLowerCase(Locale.ROOT).contains("--output=json")) {
       printError(
-          new CountersignException(ErrorCode.USAGE, String.valueOf(error.getMessage()), error));
+          new CountersignException(ErrorCode.USAGE, String.valueOf(error.getMessage()), error),
+          command);
     }
     return ExitCode.INVALID.number();
   }
 
   private int failure(Exception error, ParseResult parsed) {
     CountersignException failure = FailureMapping.of(error);
-    GlobalOptions options = optionsOf(parsed);
-    console.tell(ErrorPage.text(failure));
+    CommandSpec innermost = innermost(parsed);
+    GlobalOptions options = optionsOf(innermost);
+    console.tell(ErrorPage.text(failure, innermost.qualifiedName()));
     if (options.output() == OutputFormat.JSON) {
-      printError(failure);
+      printError(failure, innermost.qualifiedName());
     }
     if (options.debug()) {
       error.printStackTrace(console.err());
@@ -118,13 +120,15 @@ public final class CommandLineApp implements Runnable {
     return failure.code().exit().number();
   }
 
-  private static GlobalOptions optionsOf(ParseResult parsed) {
+  private static CommandSpec innermost(ParseResult parsed) {
     ParseResult innermost = parsed;
     while (innermost.subcommand() != null) {
       innermost = innermost.subcommand();
     }
-    return innermost.commandSpec().userObject() instanceof BotCommand command
-        ? command.options()
-        : new GlobalOptions();
+    return innermost.commandSpec();
+  }
+
+  private static GlobalOptions optionsOf(CommandSpec command) {
+    return command.userObject() instanceof BotCommand known ? known.options() : new GlobalOptions();
   }
 }

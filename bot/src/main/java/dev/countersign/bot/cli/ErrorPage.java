@@ -9,7 +9,10 @@ import dev.countersign.modelrefs.error.Problem;
 final class ErrorPage {
   private ErrorPage() {}
 
-  static String text(CountersignException failure) {
+  /**
+   * @param command as a person types it, for example {@code countersign propose}
+   */
+  static String text(CountersignException failure, String command) {
     StringBuilder page = new StringBuilder();
     page.append("error ")
         .append(failure.code().label())
@@ -20,7 +23,7 @@ final class ErrorPage {
     for (Problem problem : failure.problems()) {
       page.append("\n  - ").append(problem);
     }
-    Remedy remedy = Remedy.of(failure.code());
+    Remedy remedy = Remedy.of(failure.code()).during(command);
     return page.append("\n  what helps: ")
         .append(remedy.advice())
         .append("\n  re-running: ")
@@ -28,8 +31,8 @@ final class ErrorPage {
         .toString();
   }
 
-  static ObjectNode json(CountersignException failure) {
-    Remedy remedy = Remedy.of(failure.code());
+  static ObjectNode json(CountersignException failure, String command) {
+    Remedy remedy = Remedy.of(failure.code()).during(command);
     ObjectNode error = Result.object();
     error.put("code", failure.code().label());
     error.put("exitCode", failure.code().exit().number());

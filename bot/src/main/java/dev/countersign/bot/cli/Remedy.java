@@ -61,6 +61,7 @@ public record Remedy(String advice, String rerun) {
           useless("propose the run again, so that what is merged is what is approved");
       case HELD -> new Remedy("countersign release MODEL/ENV lifts the hold", SAFE + " after that");
       case CONFLICT -> new Remedy("look at both sides, resolve, re-run", SAFE);
+      case ALREADY_EXISTS -> useless("remove what is there, or name another place (--to, --dir)");
       case LOG_MISSING ->
           useless(
               "countersign reconcile deploys what is merged; if that ends alike, the log was lost, and an approver runs countersign reconcile --rebuild-log --reason TEXT");
@@ -81,6 +82,11 @@ public record Remedy(String advice, String rerun) {
       case INTERRUPTED -> new Remedy("nothing is half done", SAFE);
       case BUG -> new Remedy("report it with the output of --debug", SAFE);
     };
+  }
+
+  /** The same, where a command is known: people type what they read. */
+  Remedy during(String command) {
+    return new Remedy(advice.replace("countersign COMMAND", command), rerun);
   }
 
   private static Remedy useless(String advice) {

@@ -106,8 +106,7 @@ final class DemoWorld {
     }
     if (!content.isEmpty() && !Files.exists(root.resolve(MARKER))) {
       throw new CountersignException(
-          ErrorCode.CONFLICT,
-          "\"" + root + "\" is not empty and not a demo's folder; name another one by --dir");
+          ErrorCode.ALREADY_EXISTS, "\"" + root + "\" is not empty and not a demo's folder");
     }
     for (Path each : content) {
       FileTree.delete(each);

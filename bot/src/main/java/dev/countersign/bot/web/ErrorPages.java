@@ -17,7 +17,7 @@ final class ErrorPages {
       case NOT_FOUND -> 404;
       case INPUT_INVALID, PATH_REFUSED, USAGE -> 400;
       case ACCESS_DENIED -> 403;
-      case CONFLICT, GATE_FAILED, NOT_APPROVED, HELD -> 409;
+      case CONFLICT, ALREADY_EXISTS, GATE_FAILED, NOT_APPROVED, HELD -> 409;
       case REMOTE_UNAVAILABLE, ENVIRONMENT_UNAVAILABLE, TIMED_OUT -> 503;
       default -> 500;
     };

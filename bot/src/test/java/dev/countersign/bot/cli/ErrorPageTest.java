@@ -22,7 +22,7 @@ class ErrorPageTest {
 
   @Test
   void saysToPeople_whatHappenedWhereAndWhatHelps() {
-    assertThat(ErrorPage.text(failure).lines())
+    assertThat(ErrorPage.text(failure, "countersign validate").lines())
         .containsExactly(
             "error configuration-invalid (exit 2): \"countersign.yaml\" has 2 problems",
             "  - $.models: is required",
@@ -33,7 +33,7 @@ class ErrorPageTest {
 
   @Test
   void saysToPrograms_theSame() {
-    JsonNode error = ErrorPage.json(failure).path("error");
+    JsonNode error = ErrorPage.json(failure, "countersign validate").path("error");
 
     assertThat(error.path("code").asText()).isEqualTo("configuration-invalid");
     assertThat(error.path("exitCode").asInt()).isEqualTo(2);
@@ -44,6 +44,16 @@ class ErrorPageTest {
         .containsExactly("$.models", "$");
     assertThat(error.path("remedy").asText()).startsWith("mend the file named");
     assertThat(error.path("rerun").asText()).startsWith("safe");
+  }
+
+  @Test
+  void namesTheCommandThatRan() {
+    CountersignException wrong = new CountersignException(ErrorCode.USAGE, "which run?");
+
+    assertThat(ErrorPage.text(wrong, "countersign propose"))
+        .contains("what helps: countersign propose --help shows what the command takes");
+    assertThat(ErrorPage.json(wrong, "countersign propose").at("/error/remedy").asText())
+        .startsWith("countersign propose --help");
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ class BundleCommandIT {
     Files.createDirectory(folder.resolve("bundle"));
     CommandRun second = bundle();
     assertThat(second.exitCode()).isEqualTo(6);
-    assertThat(second.err()).contains("is only written to a new folder");
+    assertThat(second.err())
+        .contains("is only written to a new folder", "remove what is there, or name another place");
 
     options.put("--task", "regresion");
     CommandRun task = bundle();

@@ -56,6 +56,8 @@ public enum ErrorCode {
 
   /** Two writers, a foreign push, or a state that a person has to resolve. */
   CONFLICT(ExitCode.CONFLICT, Fault.REMOTE),
+  /** Something is where only new things are written. */
+  ALREADY_EXISTS(ExitCode.CONFLICT, Fault.USER),
   /** References were merged but the deployment log has no line for them. */
   LOG_MISSING(ExitCode.CONFLICT, Fault.REMOTE),
 

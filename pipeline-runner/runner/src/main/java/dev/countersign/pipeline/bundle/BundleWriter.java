@@ -33,7 +33,7 @@ public final class BundleWriter {
    * @param folder where nothing is yet
    * @param report the step's report, JSON
    * @return the folder
-   * @throws CountersignException {@link ErrorCode#CONFLICT} if the folder exists; {@link
+   * @throws CountersignException {@link ErrorCode#ALREADY_EXISTS} if the folder exists; {@link
    *     ErrorCode#INPUT_INVALID} with every problem of report and predictions; {@link
    *     ErrorCode#ENVIRONMENT_UNAVAILABLE} if the disk does not take it. There is no folder then.
    */
@@ -56,12 +56,13 @@ public final class BundleWriter {
   /**
    * Looks before a long run whether its bundle could be written.
    *
-   * @throws CountersignException {@link ErrorCode#CONFLICT} if there is something at the place
+   * @throws CountersignException {@link ErrorCode#ALREADY_EXISTS} if there is something at the
+   *     place
    */
   public static void refuseExisting(Path folder) {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new CountersignException(
-          ErrorCode.CONFLICT,
+          ErrorCode.ALREADY_EXISTS,
           "\"%s\" exists; a run bundle is only written to a new folder".formatted(folder));
     }
   }

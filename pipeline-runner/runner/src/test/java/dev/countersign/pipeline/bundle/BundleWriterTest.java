@@ -149,7 +149,7 @@ class BundleWriterTest {
     BundleWriter.write(bundle, request(temp.resolve("model")));
     byte[] before = Files.readAllBytes(bundle.resolve("run-report.json"));
 
-    assertThat(refused(request(temp.resolve("model"))).code()).isEqualTo(ErrorCode.CONFLICT);
+    assertThat(refused(request(temp.resolve("model"))).code()).isEqualTo(ErrorCode.ALREADY_EXISTS);
     assertThat(bundle.resolve("run-report.json")).hasBinaryContent(before);
   }
 

@@ -160,7 +160,8 @@ class LocalEngineIT {
   @Test
   void refusesToOverwriteABundleOrToUseARunIdTwice() throws IOException {
     fixture.run("run-1");
-    assertThat(refused(ErrorCode.CONFLICT).explanation()).contains("only written to a new folder");
+    assertThat(refused(ErrorCode.ALREADY_EXISTS).explanation())
+        .contains("only written to a new folder");
 
     FileTree.delete(fixture.bundle("run-1"));
     assertThat(refused(ErrorCode.CONFLICT).explanation()).contains("run \"run-1\" exists");
