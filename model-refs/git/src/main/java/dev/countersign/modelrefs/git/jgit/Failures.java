@@ -75,6 +75,18 @@ final class Failures {
         e);
   }
 
+  CountersignException workTree(WorkTree tree, IOException e) {
+    return new CountersignException(
+        ErrorCode.NOT_FOUND,
+        "\"%s\" is a work tree, and a bare repository is needed; %s"
+            .formatted(
+                location,
+                tree.origin()
+                    .map("name the one that it was cloned from: \"%s\""::formatted)
+                    .orElse("name the one that it pushes to")),
+        e);
+  }
+
   CountersignException notFound(IOException e) {
     return new CountersignException(
         ErrorCode.NOT_FOUND, "there is no Git repository at \"" + location + "\"", e);

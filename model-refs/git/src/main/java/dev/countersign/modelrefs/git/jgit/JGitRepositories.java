@@ -91,7 +91,9 @@ public final class JGitRepositories {
     try {
       return bare(folder).setMustExist(true).build();
     } catch (RepositoryNotFoundException e) {
-      throw failures.notFound(e);
+      throw WorkTree.at(folder)
+          .map(tree -> failures.workTree(tree, e))
+          .orElse(failures.notFound(e));
     } catch (IOException e) {
       throw failures.of(e);
     }

@@ -51,6 +51,37 @@ class RepositoryFaultsIT {
   }
 
   @Test
+  @DisplayName("Fault row 53: a work tree where a bare repository is needed")
+  void namesWhatAWorkTreeWasClonedFrom() throws IOException {
+    Path git = Files.createDirectories(folder.resolve("clone/.git"));
+    String origin = folder.resolve("models.git").toString();
+    Files.writeString(git.resolve("config"), "[remote \"origin\"]\n\turl = " + origin + "\n");
+
+    assertThat(refusal("clone"))
+        .isEqualTo(
+            "\"%s\" is a work tree, and a bare repository is needed; name the one that it was"
+                    .formatted(folder.resolve("clone"))
+                + " cloned from: \"%s\"".formatted(origin));
+  }
+
+  @Test
+  @DisplayName("I13: a password in the address of a clone's origin is not repeated")
+  void repeatsNoPassword() throws IOException {
+    Path git = Files.createDirectories(folder.resolve("clone/.git"));
+    Files.writeString(
+        git.resolve("config"), "[remote \"origin\"]\n\turl = https://bob:canary@git.example/m\n");
+
+    assertThat(refusal("clone")).endsWith("name the one that it pushes to");
+  }
+
+  private String refusal(String name) {
+    RemoteLocation place = RemoteLocation.of(folder.resolve(name));
+    return catchThrowableOfType(
+            CountersignException.class, () -> JGitRepositories.open(place, Optional.empty()))
+        .explanation();
+  }
+
+  @Test
   @DisplayName("Fault row 53: an empty repository has no refs, and takes its first commit")
   void anEmptyRepositoryIsUsable() {
     try (GitFixture fixture = GitFixture.empty(folder);
