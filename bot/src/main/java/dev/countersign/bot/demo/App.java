@@ -1,12 +1,15 @@
 package dev.countersign.bot.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
+import dev.countersign.modelrefs.json.StrictJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The inference app, as its users reach it. */
@@ -31,8 +34,26 @@ final class App {
     return send(HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(10)).build());
   }
 
-  /** What the app answers to a question for the price of a diamond. */
-  String predict() {
+  /** The model that the app says it serves. */
+  String served() {
+    JsonNode reference = json("reference", get("reference"));
+    return "%s %s, sequence %d"
+        .formatted(
+            reference.path("model").asText(),
+            reference.path("version").asText(),
+            reference.path("sequence").asLong());
+  }
+
+  /** What a diamond costs, in US dollars, by the model that serves. */
+  double price() {
+    return json("predict", predict()).at("/predictions/0/value").asDouble();
+  }
+
+  private JsonNode json(String path, String answer) {
+    return StrictJson.read(answer.getBytes(StandardCharsets.UTF_8), uri(path).toString());
+  }
+
+  private String predict() {
     return send(
         HttpRequest.newBuilder(uri("predict"))
             .header("Content-Type", "application/json")

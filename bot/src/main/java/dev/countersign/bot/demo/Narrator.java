@@ -2,9 +2,13 @@ package dev.countersign.bot.demo;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells the story to the person at the terminal: chapters, the commands, what came of them. */
 final class Narrator {
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,-]+");
+
   private final Consumer<String> terminal;
 
   /**
@@ -25,9 +29,17 @@ final class Narrator {
     terminal.accept("   " + sentence);
   }
 
-  /** The command that is run, as a person would type it; long paths are left out. */
+  /** The command that is run, as a person would type it in a shell; long paths are left out. */
   void command(List<String> arguments) {
-    terminal.accept("   $ countersign " + String.join(" ", arguments));
+    terminal.accept(
+        "   $ countersign "
+            + arguments.stream().map(Narrator::typed).collect(Collectors.joining(" ")));
+  }
+
+  private static String typed(String argument) {
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   /** How the command ended. */

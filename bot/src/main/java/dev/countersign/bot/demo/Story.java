@@ -50,9 +50,8 @@ final class Story {
     JsonNode proposal = runner.propose("first", 0);
     narrator.say("There is no model to compare with: a person has to look.");
     runner.deploy(runner.countersign(proposal), 0, "deploy the first model");
-    narrator.say("the app says: " + app.get("health"));
-    narrator.say("the app says: " + app.get("reference"));
-    narrator.say("a diamond costs: " + app.predict());
+    narrator.say("the app serves " + app.served());
+    narrator.say("a diamond costs %,.0f USD".formatted(app.price()));
   }
 
   private void expensiveDiamonds() {
@@ -60,7 +59,7 @@ final class Story {
     runner.train("all-diamonds", pipeline, "bump=minor");
     JsonNode proposal = runner.propose("all-diamonds", 0);
     deployUnderLoad(runner.countersign(proposal), "deploy without a failed request");
-    narrator.say("the same diamond costs: " + app.predict());
+    narrator.say("the same diamond costs %,.0f USD".formatted(app.price()));
   }
 
   private void sameAgainWithAnotherSeed() {
@@ -92,7 +91,7 @@ final class Story {
     narrator.say("Somebody flips one bit of the stored model.");
     attacker.flipOneBit(first);
     runner.deploy(rollback, 3, "refuse the tampered artifact");
-    narrator.say("the app still says: " + app.get("reference"));
+    narrator.say("the app still serves " + app.served());
     attacker.flipOneBit(first);
     narrator.say("The bit is restored. Somebody starts the app with a model nobody approved.");
     narrator.say("it loaded " + attacker.startUnapproved(unapproved, line));

@@ -50,7 +50,7 @@ public final class DemoCommand extends BotCommand {
   protected Result execute() {
     Path home = Path.of(System.getProperty("countersign.home", "."));
     DemoOptions demo = new DemoOptions(folder, home, yes, keep, pagePort, appPort);
-    try (Keyboard keyboard = new Keyboard(console().in())) {
+    try (Keyboard keyboard = new Keyboard(console().in(), console()::tell)) {
       DemoSummary summary =
           new Demo(demo, console()::tell, keyboard::saidYes)
               .tell(repository -> new DemoCommands(repository, demo, console()));
