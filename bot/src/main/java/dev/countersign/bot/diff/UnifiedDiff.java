@@ -25,6 +25,16 @@ public final class UnifiedDiff {
    */
   public static List<String> of(String from, String to, List<String> before, List<String> after) {
     return UnifiedDiffUtils.generateUnifiedDiff(
-        from, to, before, DiffUtils.diff(before, after), CONTEXT);
+            from, to, before, DiffUtils.diff(before, after), CONTEXT)
+        .stream()
+        .map(UnifiedDiff::emptySideAtZero)
+        .toList();
+  }
+
+  /** A side without lines begins at 0 ({@code diff -u} and Git; the library says 1). */
+  private static String emptySideAtZero(String line) {
+    return line.startsWith("@@ ")
+        ? line.replace("@@ -1,0 +", "@@ -0,0 +").replace(" +1,0 @@", " +0,0 @@")
+        : line;
   }
 }
