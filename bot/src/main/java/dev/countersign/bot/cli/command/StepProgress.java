@@ -2,7 +2,6 @@ package dev.countersign.bot.cli.command;
 
 import dev.countersign.bot.propose.ProposalListener;
 import dev.countersign.bot.propose.ProposalStep;
-import dev.countersign.modelrefs.value.WireName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -51,7 +50,19 @@ final class StepProgress implements ProposalListener, AutoCloseable {
 
   @Override
   public void before(ProposalStep step) {
-    begin(WireName.words(step));
+    begin(words(step));
+  }
+
+  private static String words(ProposalStep step) {
+    return switch (step) {
+      case ARTIFACT -> "storing the artifact";
+      case EVIDENCE -> "storing report, predictions and training rows";
+      case PICTURES -> "storing the plots";
+      case BRANCH -> "writing the branch";
+      case MERGE_REQUEST -> "opening or updating the merge request";
+      case SIGNALS -> "asking reviewers, setting statuses";
+      case OUTCOME -> "recording the outcome";
+    };
   }
 
   @Override

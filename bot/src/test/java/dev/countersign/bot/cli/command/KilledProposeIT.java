@@ -39,12 +39,12 @@ class KilledProposeIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "told:artifact ...",
-        "told:evidence ...",
-        "told:pictures ...",
-        "told:branch ...",
-        "told:merge request ...",
-        "told:outcome ...",
+        "told:storing the artifact ...",
+        "told:storing report, predictions and training rows ...",
+        "told:storing the plots ...",
+        "told:writing the branch ...",
+        "told:opening or updating the merge request ...",
+        "told:recording the outcome ...",
         "there:store/sha256/ARTIFACT",
         "there:repository.git/refs/heads/countersign/assets",
         "there:repository.git/refs/heads/countersign/m/production",
@@ -62,7 +62,7 @@ class KilledProposeIT {
   @Test
   @DisplayName("I5, fault row 64: ended by SIGKILL in the middle of a step, and run again")
   void endsAsUndisturbed_afterSigkill() throws Exception {
-    int killed = new KilledProcess(bench).kill("pictures ...", "propose", run);
+    int killed = new KilledProcess(bench).kill("storing the plots ...", "propose", run);
 
     assertThat(killed).isEqualTo(KilledCommand.EXIT);
     assertEndsAsUndisturbed();

@@ -33,7 +33,10 @@ class ProposeCommandIT {
     assertThat(proposed.exitCode()).as(proposed::toString).isZero();
     assertThat(proposed.data().at("/proposals/0/outcome").asText()).isEqualTo("proposed");
     assertThat(proposed.err().lines())
-        .contains("  artifact ...", "  branch ...", "  merge request ...");
+        .contains(
+            "  storing the artifact ...",
+            "  writing the branch ...",
+            "  opening or updating the merge request ...");
     assertThat(bench.run("propose", run).out()).contains("review: http://127.0.0.1:8484/");
   }
 

@@ -20,9 +20,9 @@ class StepProgressTest {
     try (StepProgress progress = new StepProgress(told::add, Duration.ofMillis(1))) {
       progress.before(ProposalStep.ARTIFACT);
 
-      assertThat(next()).isEqualTo("  artifact ...");
-      assertThat(next()).startsWith("  artifact: ").endsWith(" s so far");
-      assertThat(next()).startsWith("  artifact: ");
+      assertThat(next()).isEqualTo("  storing the artifact ...");
+      assertThat(next()).startsWith("  storing the artifact: ").endsWith(" s so far");
+      assertThat(next()).startsWith("  storing the artifact: ");
     }
   }
 
@@ -36,7 +36,8 @@ class StepProgressTest {
 
     List<String> lines = new ArrayList<>();
     told.drainTo(lines);
-    assertThat(lines).containsExactly("  run bundle ...", "  merge request ...");
+    assertThat(lines)
+        .containsExactly("  run bundle ...", "  opening or updating the merge request ...");
   }
 
   private String next() throws InterruptedException {
