@@ -4,14 +4,13 @@ import dev.countersign.bot.forge.Forge;
 import dev.countersign.bot.forge.MergeRequest;
 import dev.countersign.bot.review.Pictures;
 import dev.countersign.bot.text.LinkTarget;
-import dev.countersign.modelrefs.artifact.ArtifactManifest;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.reference.Artifact;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.bundle.RunEvidence;
 import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.store.EvidenceStore;
-import java.nio.file.Path;
+import dev.countersign.modelrefs.store.ReceivedArtifact;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,9 +51,9 @@ public final class ProposalExecutor {
   /**
    * What a run brings along to be stored.
    *
-   * @param source where the artifact lies now
+   * @param artifact received by the artifact store
    */
-  public record Upload(ArtifactManifest manifest, Path source, RunEvidence evidence) {}
+  public record Upload(ReceivedArtifact artifact, RunEvidence evidence) {}
 
   /**
    * Executes a plan that has a promotion.
@@ -90,12 +89,7 @@ public final class ProposalExecutor {
 
   private ModelReference store(ModelReference planned, Upload upload) {
     Artifact stored =
-        step(
-            ProposalStep.ARTIFACT,
-            () ->
-                stores
-                    .artifacts()
-                    .put(upload.manifest(), upload.source(), planned.artifact().format()));
+        step(ProposalStep.ARTIFACT, () -> upload.artifact().keep(planned.artifact().format()));
     RunEvidence evidence = upload.evidence();
     step(
         ProposalStep.EVIDENCE,

@@ -19,6 +19,7 @@ import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.OutcomeLog;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.run.Launcher;
+import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import java.time.Instant;
@@ -83,6 +84,15 @@ public final class Proposer {
   }
 
   /**
+   * Reads a run; its artifact is received by the store that it would be kept in.
+   *
+   * @throws CountersignException as {@link RunFacts#of}
+   */
+  public RunFacts read(RunBundle bundle, Instant now) {
+    return RunFacts.of(bundle, tools.stores().artifacts(), now);
+  }
+
+  /**
    * Judges a run that is to be proposed, as {@link #judge}; refuses what the environment does not
    * take.
    *
@@ -109,13 +119,14 @@ public final class Proposer {
     ModelConfig model = base.config().model(run.report().model());
     ModelEnvironment line = new ModelEnvironment(model.name(), environment.name());
     Optional<ModelReference> live = base.baselines().apply(line);
+    Situation situation =
+        new SituationReader(tools.git(), tools.forge())
+            .read(line, base.branch(), base.tip(), settings(line, now));
+    // Last, because it waits for the artifact to be read.
     Candidate candidate =
         new CandidateEvaluator(
                 base.config().storeOf(model), tools.stores().evidence(), base.config().statistics())
             .evaluate(run, environment, live, options);
-    Situation situation =
-        new SituationReader(tools.git(), tools.forge())
-            .read(line, base.branch(), base.tip(), settings(line, now));
     ProposalPlan plan =
         new ProposalPlanner(environment, options.again()).plan(candidate, situation);
     ReviewContext context =
@@ -214,8 +225,7 @@ public final class Proposer {
             tools.signals(),
             new MergeRequestWriter(environment),
             tools.listener());
-    ProposalExecutor.Upload upload =
-        new ProposalExecutor.Upload(run.manifest(), run.bundle().artifact(), run.evidence());
+    ProposalExecutor.Upload upload = new ProposalExecutor.Upload(run.artifact(), run.evidence());
     return executor.execute(
         judgement.plan(), Optional.of(upload), judgement.context(), pictures(run, judgement));
   }

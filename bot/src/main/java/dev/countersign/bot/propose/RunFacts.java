@@ -1,7 +1,6 @@
 package dev.countersign.bot.propose;
 
 import dev.countersign.modelrefs.artifact.ArtifactManifest;
-import dev.countersign.modelrefs.artifact.digest.ArtifactDigester;
 import dev.countersign.modelrefs.evidence.csv.PredictionsCsv;
 import dev.countersign.modelrefs.evidence.csv.TrainingRowsCsv;
 import dev.countersign.modelrefs.evidence.rows.Predictions;
@@ -11,6 +10,8 @@ import dev.countersign.modelrefs.run.RunReport;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
 import dev.countersign.modelrefs.run.bundle.RunEvidence;
 import dev.countersign.modelrefs.run.bundle.RunPlot;
+import dev.countersign.modelrefs.store.ArtifactStore;
+import dev.countersign.modelrefs.store.ReceivedArtifact;
 import dev.countersign.modelrefs.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,38 +21,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run bundle as read and hashed, once for all environments.
+ * A run bundle as read and hashed, once for all environments. Its artifact, which may be large, is
+ * still being read while the evidence is judged; closing gives up what was not kept of it.
  *
- * @param manifest of the candidate's artifact
+ * @param artifact the candidate's
  * @param plots pictures that the run brought, or why one is not shown
  * @param trainingRows empty if the run does not name them
  */
 public record RunFacts(
     RunBundle bundle,
-    ArtifactManifest manifest,
+    ReceivedArtifact artifact,
     List<RunPlot> plots,
     RunEvidence evidence,
     Predictions predictions,
-    Optional<TrainingRows> trainingRows) {
+    Optional<TrainingRows> trainingRows)
+    implements AutoCloseable {
 
   /**
    * Reads everything of a bundle that the bot needs.
    *
+   * @param store receives the artifact
    * @param now a run from the future is refused
    * @throws dev.countersign.modelrefs.error.CountersignException {@code INPUT_INVALID} with every
    *     problem of the file at fault, {@code PATH_REFUSED}, {@code NOT_FOUND}
    */
-  public static RunFacts of(RunBundle bundle, Instant now) {
-    RunReport report = bundle.report();
-    ReferenceRules.refuseFromTheFuture(report.run(), now);
-    List<RunPlot> plots = bundle.plots();
-    return new RunFacts(
-        bundle,
-        ArtifactDigester.ofProcessors().digest(bundle.artifact()),
-        plots,
-        bundle.evidence(plots),
-        predictions(bundle),
-        trainingRows(bundle));
+  public static RunFacts of(RunBundle bundle, ArtifactStore store, Instant now) {
+    ReferenceRules.refuseFromTheFuture(bundle.report().run(), now);
+    ReceivedArtifact artifact = new BackgroundReceipt(store, bundle.artifact());
+    try {
+      List<RunPlot> plots = bundle.plots();
+      return new RunFacts(
+          bundle,
+          artifact,
+          plots,
+          bundle.evidence(plots),
+          predictions(bundle),
+          trainingRows(bundle));
+    } catch (RuntimeException e) {
+      artifact.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The manifest of the candidate's artifact; waits until all of it is read.
+   *
+   * @throws dev.countersign.modelrefs.error.CountersignException as {@link ArtifactStore#receive}
+   */
+  public ArtifactManifest manifest() {
+    return artifact.manifest();
+  }
+
+  @Override
+  public void close() {
+    artifact.close();
   }
 
   /** The run's report. */

@@ -68,17 +68,17 @@ public final class RunProposals {
       return Collected.of(yetToCome(run));
     }
     Proposer proposer = proposers.apply(model.name());
-    RunFacts facts;
-    try {
-      facts = RunFacts.of(found.bundle(), clock.instant());
+    try (RunFacts facts = proposer.read(found.bundle(), clock.instant())) {
+      // What is wrong with the artifact is the same in every environment.
+      facts.manifest();
+      Collected all = Collected.nothing();
+      for (EnvironmentConfig environment : environments) {
+        all = all.and(propose(model, found, environment, new Judging(proposer, facts)));
+      }
+      return all;
     } catch (RuntimeException e) {
       return failure(model, found, environments, READING_FAILS, e);
     }
-    Collected all = Collected.nothing();
-    for (EnvironmentConfig environment : environments) {
-      all = all.and(propose(model, found, environment, new Judging(proposer, facts)));
-    }
-    return all;
   }
 
   /** Not the run's end: a clock that is wrong today may be right tomorrow. */

@@ -8,6 +8,7 @@ import dev.countersign.bot.propose.RollbackProposer;
 import dev.countersign.bot.propose.plots.EvidencePlotDrawer;
 import dev.countersign.ci.deploy.BaselineResolver;
 import dev.countersign.ci.status.DeclaredStatus;
+import dev.countersign.modelrefs.store.ArtifactStore;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelEnvironment;
 import dev.countersign.modelrefs.value.ModelName;
@@ -46,6 +47,16 @@ public final class Proposing {
             line -> baselines.resolve(line).map(baseline -> baseline.release().reference()),
             this::disapproval,
             session.groups()));
+  }
+
+  /**
+   * The store that a model's artifacts go to.
+   *
+   * @throws dev.countersign.modelrefs.error.CountersignException {@code NOT_FOUND} if there is no
+   *     such model
+   */
+  public static ArtifactStore store(BotConfig config, ModelName model) {
+    return new ConfiguredStores(config).of(config.model(model)).artifacts();
   }
 
   private Optional<String> disapproval(ModelEnvironment line) {

@@ -247,7 +247,11 @@ class ProposeIT {
 
   private void proposeAndDie(Path run, ProposalStep step, boolean before) {
     try (Session session = scenario.session()) {
-      RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
+      RunFacts facts =
+          RunFacts.of(
+              RunBundle.open(run),
+              Proposing.store(session.config(), new ModelName("m")),
+              session.clock().instant());
       Proposer proposer =
           new Proposing(session).proposer(new ModelName("m"), new Killer(step, before));
       var environment =

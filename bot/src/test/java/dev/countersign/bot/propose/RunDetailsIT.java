@@ -118,7 +118,10 @@ class RunDetailsIT {
       return new CandidateEvaluator(
               config.storeOf(model), new FileArtifactStore(scenario.store()), config.statistics())
           .evaluate(
-              RunFacts.of(RunBundle.open(run), Scenario.NOON.plusSeconds(3600)),
+              RunFacts.of(
+                  RunBundle.open(run),
+                  new FileArtifactStore(scenario.store()),
+                  Scenario.NOON.plusSeconds(3600)),
               model.environments().get(0),
               Optional.of(ReferenceCodec.decode(reference, path).reference()),
               new Proposer.Options(false, Optional.empty()));

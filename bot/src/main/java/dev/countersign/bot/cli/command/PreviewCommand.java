@@ -61,8 +61,9 @@ public final class PreviewCommand extends BotCommand {
 
   @Override
   protected Result execute() {
-    try (Session session = open()) {
-      RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
+    try (Session session = open();
+        RunFacts facts =
+            RunFacts.of(RunBundle.open(run), session.stores(), session.clock().instant())) {
       ModelName model = facts.report().model();
       Proposer proposer = new Proposing(session).proposer(model, ProposalListener.NONE);
       List<EnvironmentConfig> chosen = environments.of(session.config(), model);

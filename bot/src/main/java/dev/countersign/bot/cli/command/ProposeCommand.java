@@ -16,6 +16,7 @@ import dev.countersign.bot.wiring.Proposing;
 import dev.countersign.bot.wiring.Session;
 import dev.countersign.modelrefs.error.ExitCode;
 import dev.countersign.modelrefs.run.bundle.RunBundle;
+import dev.countersign.modelrefs.store.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,33 +70,43 @@ public final class ProposeCommand extends BotCommand {
       BotConfig config = session.config();
       session.requireBotKey(config);
       progress.begin("run bundle");
-      RunFacts facts = RunFacts.of(RunBundle.open(run), session.clock().instant());
-      Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
-      Proposer.Options options =
-          new Proposer.Options(
-              again, changeRequest, ProposingPerson.of(session, console(), options()));
-      List<Proposal> proposals = new ArrayList<>();
-      List<Supplier<List<ChatEvent>>> events = new ArrayList<>();
-      for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
-        Proposer.Judgement judgement =
-            proposer.admit(facts, environment, options, session.clock().instant());
-        Proposal proposal =
-            dryRun
-                ? Proposal.planned(judgement.plan())
-                : proposer.propose(facts, environment, judgement, session.clock().instant());
-        proposals.add(proposal);
-        events.add(() -> ProposalEvents.of(proposal, proposer.outline(environment, judgement)));
+      RunBundle bundle = RunBundle.open(run);
+      try (RunFacts facts =
+          RunFacts.of(bundle, receiver(session, config, bundle), session.clock().instant())) {
+        return propose(session, config, facts, progress);
       }
-      openMetrics.ifPresent(file -> writeMetrics(file, proposals));
-      Result result = shown(proposals);
-      if (!dryRun) {
-        JobSummary.write(console(), proposals);
-        new ChatReport(session, console())
-            .tell(
-                () -> events.stream().flatMap(each -> each.get().stream()).toList(), result.data());
-      }
-      return result;
     }
+  }
+
+  /** A dry run only needs the artifact's digest; nothing is written for it. */
+  private ArtifactStore receiver(Session session, BotConfig config, RunBundle bundle) {
+    return dryRun ? session.stores() : Proposing.store(config, bundle.report().model());
+  }
+
+  private Result propose(Session session, BotConfig config, RunFacts facts, StepProgress progress) {
+    Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
+    Proposer.Options options = new Proposer.Options(
+            again, changeRequest, ProposingPerson.of(session, console(), options()));
+    List<Proposal> proposals = new ArrayList<>();
+    List<Supplier<List<ChatEvent>>> events = new ArrayList<>();
+    for (EnvironmentConfig environment : environments.of(config, facts.report().model())) {
+      Proposer.Judgement judgement =
+          proposer.admit(facts, environment, options, session.clock().instant());
+      Proposal proposal =
+          dryRun
+              ? Proposal.planned(judgement.plan())
+              : proposer.propose(facts, environment, judgement, session.clock().instant());
+      proposals.add(proposal);
+      events.add(() -> ProposalEvents.of(proposal, proposer.outline(environment, judgement)));
+    }
+    openMetrics.ifPresent(file -> writeMetrics(file, proposals));
+    Result result = shown(proposals);
+    if (!dryRun) {
+      JobSummary.write(console(), proposals);
+      new ChatReport(session, console())
+          .tell(() -> events.stream().flatMap(each -> each.get().stream()).toList(), result.data());
+    }
+    return result;
   }
 
   /** The same candidate goes to every environment, so the first one's reference says it all. */
