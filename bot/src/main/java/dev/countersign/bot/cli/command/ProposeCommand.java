@@ -85,7 +85,8 @@ public final class ProposeCommand extends BotCommand {
 
   private Result propose(Session session, BotConfig config, RunFacts facts, StepProgress progress) {
     Proposer proposer = new Proposing(session).proposer(facts.report().model(), progress);
-    Proposer.Options options = new Proposer.Options(
+    Proposer.Options options =
+        new Proposer.Options(
             again, changeRequest, ProposingPerson.of(session, console(), options()));
     List<Proposal> proposals = new ArrayList<>();
     List<Supplier<List<ChatEvent>>> events = new ArrayList<>();

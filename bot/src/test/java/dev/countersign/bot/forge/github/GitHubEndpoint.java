@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.bot.forge.GroupMembers;
 import dev.countersign.bot.forge.MergeRequest;
-import java.time.Instant;
 import dev.countersign.bot.forge.fake.github.FakeGitHub;
 import dev.countersign.bot.transport.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
