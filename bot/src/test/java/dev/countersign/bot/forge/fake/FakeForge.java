@@ -190,10 +190,10 @@ public final class FakeForge implements AutoCloseable {
     return personally(
         () -> {
           FakeMergeRequest request = mergeRequests.find(number).orElseThrow();
-          String target = repository.tip(request.target()).orElseThrow();
+          String base = repository.tip(request.target()).orElseThrow();
           String merged =
               new Merging(repository)
-                  .merge(request.head(), target, ident(people.get(login)), "Merge the base\n")
+                  .merge(request.head(), base, ident(people.get(login)), "Merge the base\n")
                   .orElseThrow();
           return moved(request, login, merged);
         });

@@ -42,7 +42,7 @@ public final class ReferenceRules {
    *
    * @param base what is on the protected branch now, and is withdrawn
    * @param earlier a reference of the same model and environment
-   * @param reason why the base is withdrawn, for people; not blank
+   * @param why the base is withdrawn, for people, not blank; and who asks for it
    * @param changeRequest the change ticket, where the environment requires one
    * @throws CountersignException {@link ErrorCode#INPUT_INVALID} if there is nothing to go back to
    *     or no reason
