@@ -72,6 +72,7 @@ final class CiFiles {
         .filled(
             Map.of(
                 "trainJob", ci.trainJob().text(),
+                "callerRights", callerRights(),
                 "folder", ci.files().text(),
                 "bundle", bundle(),
                 "project", ci.project().map(project -> " --project " + project).orElse(""),
@@ -81,6 +82,11 @@ final class CiFiles {
                         .promotion()
                         .map(promotion -> promotion.environment().value())
                         .orElse("")));
+  }
+
+  /** GitHub starts nothing unless the caller grants what each called job asks for, run or not. */
+  private String callerRights() {
+    return ci.deploys() ? ", deployments: write" : "";
   }
 
   private String bundle() {

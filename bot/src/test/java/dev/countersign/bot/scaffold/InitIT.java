@@ -241,6 +241,28 @@ class InitIT {
   }
 
   @Test
+  void grantsTheCalledJobsOfGitHub_allThatAnyOfThemAsksFor() throws IOException {
+    CommandRun run = init("--ci", "github", "--output", "json");
+
+    String caller = String.join("\n", texts(run.json().path("linesToAdd")));
+    JsonNode granted =
+        StrictYaml.read(caller.getBytes(StandardCharsets.UTF_8), "the caller")
+            .at("/propose/permissions");
+    byte[] called = content(".github/workflows/countersign.yml").getBytes(StandardCharsets.UTF_8);
+    for (JsonNode job : StrictYaml.read(called, "the workflow").path("jobs")) {
+      job.path("permissions")
+          .fieldNames()
+          .forEachRemaining(right -> assertThat(granted.path(right).asText()).isEqualTo("write"));
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  @Test
   void writesOnlyTheProposingJob_whereTheReferencesLiveInAnotherProject() throws IOException {
     CommandRun run =
         CommandRun.of(
