@@ -39,10 +39,17 @@ enum FileKind {
   /**
    * What a file is.
    *
-   * @throws CountersignException {@code INPUT_INVALID} if it is none of them, or no document
+   * @throws CountersignException {@code INPUT_INVALID} if it is none of them, or no document;
+   *     {@code USAGE} for predictions and row keys, which are read with their task only
    */
   static FileKind of(Path file, byte[] bytes) {
     String name = String.valueOf(file.getFileName());
+    if (name.matches(".*\\.(csv|txt)(\\.gz)?")) {
+      throw new CountersignException(
+          ErrorCode.USAGE,
+          "\"%s\" is checked by countersign bundle and countersign propose, not by validate"
+              .formatted(file));
+    }
     return byName(name)
         .orElseGet(
             () -> {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.bot.cli.BotCommand;
 import dev.countersign.bot.cli.Result;
+import dev.countersign.bot.config.BotConfig;
 import dev.countersign.bot.config.ConfigReader;
+import dev.countersign.bot.config.UnknownMetrics;
 import dev.countersign.modelrefs.error.CountersignException;
 import dev.countersign.modelrefs.error.ErrorCode;
 import dev.countersign.modelrefs.evidence.MetricDirections;
@@ -65,7 +67,11 @@ public final class ValidateCommand extends BotCommand {
     FileKind kind = FileKind.of(file, bytes);
     List<String> warnings = new ArrayList<>();
     switch (kind) {
-      case CONFIGURATION -> warnings.addAll(ConfigReader.read(bytes, file.toString()).notServed());
+      case CONFIGURATION -> {
+        BotConfig config = ConfigReader.read(bytes, file.toString());
+        warnings.addAll(config.notServed());
+        warnings.addAll(UnknownMetrics.of(config));
+      }
       case RUN_REPORT ->
           MetricDirections.check(RunReportCodec.decode(bytes, file.toString()), file.toString());
       case MODEL_REFERENCE -> checkReference(bytes, file);

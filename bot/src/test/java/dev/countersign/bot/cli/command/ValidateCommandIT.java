@@ -95,6 +95,34 @@ class ValidateCommandIT {
   }
 
   @Test
+  void warnsOfAGateThatNoRunCanPass() throws IOException {
+    String config = new String(document("countersign.yaml"), StandardCharsets.UTF_8);
+    assertThat(config).contains("metric: rmse");
+    Path file =
+        Files.writeString(
+            folder.resolve("countersign.yaml"), config.replace("metric: rmse", "metric: rsme"));
+
+    CommandRun run = CommandRun.of("validate", file.toString());
+
+    assertThat(run.exitCode()).as(run::toString).isZero();
+    assertThat(run.out())
+        .contains(
+            "compares \"rsme\", which is not computed, and will always need a person; did you"
+                + " mean \"rmse\"?");
+  }
+
+  @Test
+  void saysWhoChecksPredictions() throws IOException {
+    Path file = Files.writeString(folder.resolve("predictions.csv"), "row_key,occurrence\n");
+
+    CommandRun run = CommandRun.of("validate", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("predictions.csv\" is checked by countersign bundle and countersign propose");
+  }
+
+  @Test
   void demandsTheWritersBytes_ofAReference() throws IOException {
     String reference = new String(document("model-reference.json"), StandardCharsets.UTF_8);
     Path file = Files.writeString(folder.resolve("model-reference.json"), reference + " ");

@@ -57,6 +57,11 @@ public final class MetricCatalogue {
     };
   }
 
+  /** All metrics that are computed, for whatever task, by name. */
+  public static List<String> names() {
+    return DIRECTIONS.keySet().stream().sorted().toList();
+  }
+
   /** The averages over classes that are computed for a task where a run defines them. */
   public static List<String> averages(Task task) {
     return task == Task.MULTICLASS ? AVERAGED : List.of();
