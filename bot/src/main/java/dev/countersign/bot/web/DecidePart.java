@@ -52,8 +52,17 @@ final class DecidePart {
         done.map(DONE::get)
             .map(text -> Tag.of("p").with("role", "status").styled("done").text(text))
             .orElse(Html.NONE),
-        identity(),
-        forms(objections));
+        request.state() == MergeRequest.State.MERGED ? merged(done) : open(objections));
+  }
+
+  private Html open(List<Objection> objections) {
+    return Html.all(identity(), forms(objections));
+  }
+
+  private static Html merged(Optional<String> done) {
+    return done.filter("merge"::equals).isPresent()
+        ? Html.NONE
+        : PageParts.paragraph("It is merged; there is nothing left to decide.");
   }
 
   private Html identity() {
@@ -75,9 +84,6 @@ final class DecidePart {
   }
 
   private Html forms(List<Objection> objections) {
-    if (request.state() == MergeRequest.State.MERGED) {
-      return PageParts.paragraph("It is merged; there is nothing left to decide.");
-    }
     if (request.state() == MergeRequest.State.CLOSED) {
       return form("reopen", Tag.of("button").text("Reopen"));
     }

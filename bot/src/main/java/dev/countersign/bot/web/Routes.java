@@ -48,6 +48,7 @@ final class Routes {
     decisions().forEach((name, action) -> routes.post(ONE + "/" + name, decide(name, action)));
     routes.get("/assets/<path>", this::asset);
     routes.get(Links.STYLE, Routes::style);
+    routes.get("/favicon.ico", context -> context.status(HttpStatus.NO_CONTENT));
     routes.exception(CountersignException.class, this::failed);
     routes.exception(Refusal.class, this::refused);
     routes.exception(Exception.class, this::broken);

@@ -111,12 +111,19 @@ class ReviewSiteIT {
         .contains("alice has approved what is here now.")
         .doesNotContain("Approve as");
     assertThat(merged.statusCode()).isEqualTo(200);
-    assertThat(merged.body()).contains("It is merged.");
+    assertThat(merged.body())
+        .containsOnlyOnce("It is merged.")
+        .doesNotContain("You act as", "nothing left to decide");
     LocalMergeRequest request = bench.localForge().get(1);
     assertThat(request.state()).isEqualTo(State.MERGED);
     assertThat(request.conversation().approvals())
         .extracting(approval -> approval.by().login(), Approval::simulated)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("alice", false));
+  }
+
+  @Test
+  void hasNoPicture_forABrowserThatAsksForOne() {
+    assertThat(browser.get("/favicon.ico").statusCode()).isEqualTo(204);
   }
 
   @Test
