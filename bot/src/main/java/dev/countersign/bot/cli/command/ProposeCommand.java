@@ -69,7 +69,7 @@ public final class ProposeCommand extends BotCommand {
         StepProgress progress = new StepProgress(console()::tell)) {
       BotConfig config = session.config();
       session.requireBotKey(config);
-      progress.begin("run bundle");
+      progress.begin("reading the run bundle");
       RunBundle bundle = RunBundle.open(run);
       try (RunFacts facts =
           RunFacts.of(bundle, receiver(session, config, bundle), session.clock().instant())) {
@@ -101,7 +101,8 @@ public final class ProposeCommand extends BotCommand {
       events.add(() -> ProposalEvents.of(proposal, proposer.outline(environment, judgement)));
     }
     openMetrics.ifPresent(file -> writeMetrics(file, proposals));
-    Result result = shown(proposals);
+    Result result =
+        shown(proposals, session.identitiesAttested() ? List.of() : LocalReview.next(proposals));
     if (!dryRun) {
       JobSummary.write(console(), proposals);
       new ChatReport(session, console())
@@ -126,7 +127,7 @@ public final class ProposeCommand extends BotCommand {
             });
   }
 
-  private Result shown(List<Proposal> proposals) {
+  private Result shown(List<Proposal> proposals, List<String> next) {
     ObjectNode data = Result.object();
     data.put("dryRun", dryRun);
     ArrayNode all = data.putArray("proposals");
@@ -135,6 +136,7 @@ public final class ProposeCommand extends BotCommand {
       all.add(ProposalView.data(proposal));
       lines.add(ProposalView.text(proposal, dryRun));
     }
+    lines.addAll(next);
     ExitCode exit =
         proposals.stream()
             .map(proposal -> proposal.plan().outcome().exit())

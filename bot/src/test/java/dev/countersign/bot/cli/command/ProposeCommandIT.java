@@ -6,6 +6,8 @@ import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.bot.propose.Scenario;
 import dev.countersign.modelrefs.value.CommitId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,6 +40,21 @@ class ProposeCommandIT {
             "  writing the branch ...",
             "  opening or updating the merge request ...");
     assertThat(bench.run("propose", run).out()).contains("review: http://127.0.0.1:8484/");
+  }
+
+  @Test
+  void saysSo_whereNobodyServesThePageThatItNames() throws IOException {
+    String hint = "nothing serves that page yet: countersign serve --as LOGIN";
+    try (ServerSocket page = new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"))) {
+      String url = "http://127.0.0.1:%d/".formatted(page.getLocalPort());
+
+      CommandRun served = bench.run("propose", run, "--page", url);
+      page.close();
+      CommandRun unserved = bench.run("propose", run, "--page", url);
+
+      assertThat(served.out()).contains("review: " + url).doesNotContain(hint);
+      assertThat(unserved.out()).contains("review: " + url, hint);
+    }
   }
 
   @Test
