@@ -20,9 +20,10 @@ final class ErrorPage {
         .append(failure.code().exit().number())
         .append("): ")
         .append(failure.explanation());
-    for (Problem problem : failure.problems()) {
-      page.append("\n  - ").append(problem);
-    }
+    failure.problems().stream()
+        .map(Problem::toString)
+        .filter(problem -> !failure.explanation().endsWith(problem))
+        .forEach(problem -> page.append("\n  - ").append(problem));
     Remedy remedy = Remedy.of(failure.code()).during(command);
     return page.append("\n  what helps: ")
         .append(remedy.advice())

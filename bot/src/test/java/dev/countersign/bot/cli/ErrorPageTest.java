@@ -47,6 +47,17 @@ class ErrorPageTest {
   }
 
   @Test
+  void saysAProblemOnce_thatTheHeadlineSaysAlready() {
+    Problem problem = new Problem("rows.csv line 1", "a column is missing");
+    CountersignException told =
+        new CountersignException(
+            ErrorCode.INPUT_INVALID, "\"rows.csv\" is not valid: " + problem, List.of(problem));
+
+    assertThat(ErrorPage.text(told, "countersign bundle")).containsOnlyOnce("a column is missing");
+    assertThat(ErrorPage.json(told, "countersign bundle").at("/error/problems")).hasSize(1);
+  }
+
+  @Test
   void namesTheCommandThatRan() {
     CountersignException wrong = new CountersignException(ErrorCode.USAGE, "which run?");
 

@@ -75,7 +75,11 @@ public final class BundleWriter {
       Path partial = Files.createTempDirectory(parent, "." + folder.getFileName() + ".partial-");
       try {
         BundleLayout layout = BundleLayout.copy(files, partial);
-        Digest rows = rows(partial.resolve(layout.predictions().value()), facts.task());
+        Digest rows =
+            rows(
+                partial.resolve(layout.predictions().value()),
+                files.predictions().toString(),
+                facts.task());
         RunReport report = merge.report(facts, layout, rows);
         AtomicFile.write(partial.resolve(REPORT), RunReportCodec.encode(report));
         Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -91,9 +95,9 @@ public final class BundleWriter {
     return folder;
   }
 
-  private static Digest rows(Path predictions, Task task) throws IOException {
+  private static Digest rows(Path predictions, String what, Task task) throws IOException {
     try (InputStream in = Files.newInputStream(predictions)) {
-      return DatasetDigest.of(PredictionsCsv.read(in, predictions.getFileName().toString(), task));
+      return DatasetDigest.of(PredictionsCsv.read(in, what, task));
     }
   }
 }

@@ -55,13 +55,14 @@ final class StepReport {
     return (ObjectNode) document;
   }
 
-  /** Reads a report, or an object of nothing but numbers as the report's {@code metrics}. */
+  /** Reads a report, or an object of plain values as the report's {@code metrics}. */
   static ObjectNode readReportOrMetrics(Path file) {
     JsonNode document = readJson(file);
-    boolean numbers =
+    boolean metrics =
         document.isObject()
-            && StreamSupport.stream(document.spliterator(), false).allMatch(JsonNode::isNumber);
-    if (!numbers) {
+            && !document.has("bump")
+            && StreamSupport.stream(document.spliterator(), false).allMatch(JsonNode::isValueNode);
+    if (!metrics) {
       return read(file);
     }
     ObjectNode report = JsonNodeFactory.instance.objectNode();

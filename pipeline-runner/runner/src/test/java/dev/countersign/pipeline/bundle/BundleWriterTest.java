@@ -117,6 +117,15 @@ class BundleWriterTest {
   }
 
   @Test
+  void namesTheMetricThatIsNoNumber() throws IOException {
+    Files.writeString(metrics, "{\"rmse\": \"2.5\"}");
+
+    assertThat(refused(request(temp.resolve("model"))).problems())
+        .extracting(problem -> problem.path())
+        .containsExactly("$.metrics.rmse");
+  }
+
+  @Test
   @DisplayName("Fault row 19: NaN in metrics is refused")
   void refusesNotANumber() throws IOException {
     Files.writeString(metrics, "{\"cv_rmse\": NaN}");
