@@ -45,7 +45,7 @@ class MergeConditionsIT {
     approve("alice");
 
     assertThat(scenario.output())
-        .contains("\\\"alice\\\" (launched the training). It would from: bob, carol");
+        .contains("\\\"alice\\\" (launched the training). It would count from: bob, carol");
     assertRefused("0 of 1 required approvals", "these people can approve: bob, carol");
   }
 
@@ -136,7 +136,8 @@ class MergeConditionsIT {
 
     waive("r2-floor", "mallory");
     assertThat(scenario.output())
-        .contains("\\\"mallory\\\" (is not a configured approver). It would from: bob, carol");
+        .contains(
+            "\\\"mallory\\\" (is not a configured approver). It would count from: bob, carol");
     waive("r2-floor", "alice");
 
     assertRefused("gate \"r2-floor\" failed");

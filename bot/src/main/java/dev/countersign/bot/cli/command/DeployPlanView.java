@@ -25,7 +25,7 @@ final class DeployPlanView {
       lines.add(text);
     }
     if (lines.isEmpty()) {
-      lines.add("nothing to deploy at " + plan.commit().shortHex());
+      lines.add(DeployReportView.NOTHING.formatted(plan.commit().hex()));
     }
     return Result.done(data, String.join("\n", lines));
   }

@@ -12,6 +12,11 @@ import java.util.List;
 
 /** Shows what a deploy came to. */
 final class DeployReportView {
+  /** Said where no target has anything to do with a commit. */
+  static final String NOTHING =
+      "nothing to deploy at %s: no reference there whose environment has targets in"
+          + " countersign.yaml";
+
   private DeployReportView() {}
 
   static Result of(DeployReport report) {
@@ -25,7 +30,7 @@ final class DeployReportView {
       lines.add(text(outcome));
     }
     if (lines.isEmpty()) {
-      lines.add("nothing to deploy at " + report.commit().shortHex());
+      lines.add(NOTHING.formatted(report.commit().hex()));
     }
     return new Result(report.exitCode(), data, String.join("\n", lines));
   }

@@ -58,6 +58,6 @@ record Standing(Optional<String> objection) {
   }
 
   private static String words(JudgedRequest judged, NotCounted why) {
-    return why + ". It would from: " + String.join(", ", judged.eligible());
+    return why + ". It would count from: " + String.join(", ", judged.eligible());
   }
 }

@@ -91,6 +91,22 @@ class DeployCommandIT {
   }
 
   @Test
+  void saysWhyThereIsNothingToDeploy() {
+    String commit;
+    try (Session session = bench.scenario().session()) {
+      commit = session.tip().hex();
+    }
+
+    CommandRun run = bench.run("deploy", "--commit", commit);
+
+    assertThat(run.exitCode()).as(run::toString).isZero();
+    assertThat(run.out())
+        .contains(
+            "nothing to deploy at %s: no reference there whose environment has targets"
+                .formatted(commit));
+  }
+
+  @Test
   @DisplayName("Fault row 1, I3: a changed byte is refused with both digests; the app is untouched")
   void refusesATamperedArtifact() throws IOException {
     assertThat(bench.run("deploy", "--commit", bench.promote(1)).exitCode()).isZero();

@@ -65,11 +65,12 @@ final class GateChecks {
   }
 
   private static String summary(List<GateResult> results, List<Waiver> waivers) {
+    String hold = results.size() == 1 ? "1 gate holds" : results.size() + " gates hold";
     if (waivers.isEmpty()) {
-      return results.size() + " gates hold";
+      return hold;
     }
-    return results.size()
-        + " gates hold; waived: "
+    return hold
+        + "; waived: "
         + waivers.stream()
             .map(waiver -> "\"%s\" by \"%s\"".formatted(waiver.gateId(), waiver.by()))
             .collect(Collectors.joining(", "));

@@ -39,7 +39,7 @@ class GateChecksTest {
   @Test
   void passes_whenEveryGateDoes() {
     assertThat(judge(List.of(gate("a", GateOutcome.PASSED)), List.of(), NOBODY))
-        .isEqualTo(new Check.Passed(CheckName.GATES, "1 gates hold"));
+        .isEqualTo(new Check.Passed(CheckName.GATES, "1 gate holds"));
   }
 
   @Test
@@ -57,7 +57,7 @@ class GateChecksTest {
   @Test
   void letsAWaivedGatePass_andSaysWhoWaivedIt() {
     assertThat(judge(List.of(gate("a", GateOutcome.FAILED)), List.of(waiver("a")), NOBODY))
-        .isEqualTo(new Check.Passed(CheckName.GATES, "1 gates hold; waived: \"a\" by \"carol\""));
+        .isEqualTo(new Check.Passed(CheckName.GATES, "1 gate holds; waived: \"a\" by \"carol\""));
   }
 
   @Test
