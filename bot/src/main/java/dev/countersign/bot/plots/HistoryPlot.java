@@ -14,7 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The verdict's metric over versions. The line breaks where the evaluation rows changed, because
- * values on other rows do not compare.
+ * values on other rows do not compare; a dashed line says so between the two.
  */
 final class HistoryPlot {
   private static final int MOST_VERSIONS = 20;
@@ -71,19 +71,26 @@ final class HistoryPlot {
     panel.range(new Panel.Span(-0.5, points.size() - 0.5), range);
     panel.style().setAxisTitlePadding(ROOM_FOR_NAMES);
     lines();
+    breakMarks();
     whiskers();
     marks();
     byte[] png = Canvas.png(List.of(panel.chart()), List.of(), this::names);
-    String title = metric + " by version; the line breaks where the evaluation rows changed";
+    String title =
+        metric
+            + " by version; dashed: the evaluation rows changed, so values do not compare across";
     return new DrawnPlot("history.png", title, sentence(metric), png);
   }
 
   private String sentence(String metric) {
     return metric
-        + (" over " + points.size() + " versions, from ")
+        + (" over " + versions() + " versions, from ")
         + (Labels.figure(points.get(0).value()) + " (" + points.get(0).name() + ") to ")
         + (Labels.figure(last().value()) + " (" + last().name() + ")")
         + ("; the evaluation rows changed " + breaks() + (breaks() == 1 ? " time." : " times."));
+  }
+
+  private long versions() {
+    return points.stream().filter(point -> !point.isAgain()).count();
   }
 
   private HistoryPoint last() {
@@ -109,6 +116,17 @@ final class HistoryPlot {
         start = end;
       }
     }
+  }
+
+  private void breakMarks() {
+    IntStream.range(1, points.size())
+        .filter(this::changed)
+        .forEach(
+            at ->
+                panel.guide(
+                    "other rows " + at,
+                    new double[] {at - 0.5, at - 0.5},
+                    new double[] {range.low(), range.high()}));
   }
 
   private void whiskers() {
@@ -154,7 +172,7 @@ final class HistoryPlot {
   private int liveIndex() {
     String version = request.evaluation().baseline().orElseThrow().version().toString();
     return IntStream.range(0, points.size() - 1)
-        .filter(i -> points.get(i).name().equals(version))
+        .filter(i -> points.get(i).isOf(version))
         .reduce((a, b) -> b)
         .orElse(-1);
   }
@@ -176,7 +194,7 @@ final class HistoryPlot {
     graphics.setColor(Palette.INK);
     FontMetrics metrics = graphics.getFontMetrics();
     int every = points.size() > 10 ? 2 : 1;
-    int bottom = (int) Math.round(panel.chart().getScreenYFromChart(range.low())) + 16;
+    int bottom = (int) Math.round(panel.chart().getScreenYFromChart(range.low())) + 26;
     for (int i = points.size() - 1; i >= 0; i -= every) {
       int width = metrics.stringWidth(points.get(i).name());
       int x = (int) Math.round(panel.chart().getScreenXFromChart(i)) - width / 2;

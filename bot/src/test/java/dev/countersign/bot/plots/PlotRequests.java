@@ -188,6 +188,7 @@ final class PlotRequests {
             metric,
             List.of(
                 new HistoryPoint("0.9.0", 3, Optional.empty(), digest("other rows")),
+                HistoryPoint.again("0.9.0", 2.5, digest("rows")),
                 new HistoryPoint("1.0.0", 2, Optional.of(new Interval(1.5, 2.5)), digest("rows")),
                 new HistoryPoint("1.1.0", 1, Optional.of(new Interval(0.5, 1.5)), digest("rows")))),
         Map.of());

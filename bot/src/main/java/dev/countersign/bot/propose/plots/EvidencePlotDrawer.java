@@ -73,6 +73,12 @@ public final class EvidencePlotDrawer implements PlotDrawer {
           .flatMap(evaluation -> point(reference.version().toString(), evaluation, metric))
           .ifPresent(points::add);
     }
+    HistoryPoint.last(points)
+        .flatMap(
+            last ->
+                metric.flatMap(
+                    name -> HistoryPoint.liveAgain(candidate.evaluation(), name, last.dataset())))
+        .ifPresent(points::add);
     point("candidate", candidate.evaluation(), metric).ifPresent(points::add);
     return metric
         .map(name -> new PlotRequest.MetricHistory(name, points))
