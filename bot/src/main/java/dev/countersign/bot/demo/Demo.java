@@ -45,13 +45,24 @@ public final class Demo {
    * @param commands makes the runner of commands for a repository
    * @return what there is to know about it
    * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the folder cannot be written, a
-   *     port is taken or the samples are not built; else the error of the step that failed
+   *     port is taken or the samples are not built; {@code CONFLICT} if a demo runs there; else the
+   *     error of the step that failed
    */
   public DemoSummary tell(Function<SessionOptions, CommandRunner> commands) {
-    long start = System.nanoTime();
     requireSamples();
+    DemoLock lock = DemoLock.on(options.folder());
+    try {
+      requireFree(options.pagePort(), "--page-port");
+      return telling(commands);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private DemoSummary telling(Function<SessionOptions, CommandRunner> commands) {
+    long start = System.nanoTime();
     new Attacker(files, repository(page(0))).clearUp(line());
-    int appPort = freePort(options.appPort());
+    int appPort = freePort(options.appPort(), "--app-port");
     new DemoWorld(files).create(settings(appPort), Clock.systemUTC().instant());
     Identity bob = new Identity("bob", Optional.empty());
     try (ReviewSite site = ReviewSites.start(files.repository(), "main", options.pagePort(), bob)) {
@@ -145,14 +156,21 @@ public final class Demo {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
+  /** Looked at before anything of the demo before is cleared away. */
+  private static void requireFree(int port, String option) {
+    if (port > 0) {
+      freePort(port, option);
+    }
+  }
+
   /** The port that was asked for, if it is free; or any free one. */
-  private static int freePort(int wanted) {
+  private static int freePort(int wanted, String option) {
     try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new CountersignException(
           ErrorCode.ENVIRONMENT_UNAVAILABLE,
-          "port %d is taken; name another one by --app-port".formatted(wanted),
+          "port %d is taken; name another one by %s".formatted(wanted, option),
           e);
     }
   }
