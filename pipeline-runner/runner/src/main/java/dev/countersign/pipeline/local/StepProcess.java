@@ -102,6 +102,10 @@ record StepProcess(
           ErrorCode.ENVIRONMENT_UNAVAILABLE,
           "step \"%s\" lacks something on this machine%s".formatted(step, LogTail.of(log)));
     }
+    if (exit == ExitCode.INTERRUPTED.number()) {
+      throw new CountersignException(
+          ErrorCode.INTERRUPTED, "step \"%s\" was interrupted".formatted(step));
+    }
     if (exit != 0) {
       throw new CountersignException(
           ErrorCode.TRAINING_FAILED,

@@ -86,6 +86,15 @@ class StepProcessIT {
   }
 
   @Test
+  void takesExitCode130ForAPersonWhoStoppedIt() throws IOException {
+    fixture.write("train.sh", "exit 130\n");
+    script("");
+
+    assertThat(failure(ErrorCode.INTERRUPTED).explanation())
+        .isEqualTo("step \"train\" was interrupted");
+  }
+
+  @Test
   void saysWhichProgramIsMissing_whereItIsNamed_andWhatHelps() throws IOException {
     step("[no-such-program-here]", "");
 
