@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 2 invalid, 3 not verified, 4 denied, 5 gate or approval, 6 conflict,",
-      "7 not available, 8 timed out, 9 training failed, 10 unhealthy, 130 interrupted, 1 a bug."
+      "Exit codes: 0 done, 2 invalid, 3 not verified, 4 denied, 5 gate or approval,",
+      "6 conflict, 7 not available, 8 timed out, 9 training failed, 10 unhealthy,",
+      "130 interrupted, 1 a bug."
     })
 public final class CommandLineApp implements Runnable {
   private final Console console;
