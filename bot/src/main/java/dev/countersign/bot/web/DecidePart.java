@@ -5,6 +5,7 @@ import dev.countersign.bot.forge.local.LocalMergeRequest;
 import dev.countersign.bot.forge.local.Objection;
 import dev.countersign.bot.review.html.Html;
 import dev.countersign.bot.review.html.Tag;
+import dev.countersign.modelrefs.error.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,17 @@ final class DecidePart {
             "merge",
             button.flagged("disabled").with("aria-describedby", "objections").text("Merge")),
         PageParts.paragraph("It cannot be merged yet:"),
-        why);
+        why,
+        waiver(objections));
+  }
+
+  /** The page has no button for it: a waiver wants a gate and a reason. */
+  private Html waiver(List<Objection> objections) {
+    return objections.stream().anyMatch(one -> one.code() == ErrorCode.GATE_FAILED)
+        ? PageParts.paragraph(
+            "An approver can let a failed gate pass: countersign waive %d GATE-ID --reason TEXT --as LOGIN"
+                .formatted(request.number()))
+        : Html.NONE;
   }
 
   private Html close() {

@@ -187,7 +187,8 @@ class ReviewSiteIT {
     assertThat(page.body())
         .contains("disabled")
         .contains("0 of 1 approvals are given")
-        .contains("gate &quot;rmse&quot; failed");
+        .contains("gate &quot;rmse&quot; failed")
+        .contains("countersign waive 1 GATE-ID --reason TEXT --as LOGIN");
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("gate &quot;rmse&quot; failed");
     assertThat(bench.tip(ForgeBench.TARGET)).hasValue(base);

@@ -2,6 +2,7 @@ package dev.countersign.bot.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.bot.cli.Remedy;
 import dev.countersign.bot.cli.Result;
 import dev.countersign.ci.deploy.DeployOutcome;
 import dev.countersign.ci.deploy.DeployReport;
@@ -46,6 +47,9 @@ final class DeployReportView {
         line.append("\n  ").append(check instanceof Check.Failed ? "failed  " : "passed  ");
         line.append(check.name().label()).append(": ").append(check.detail());
       }
+      outcome
+          .code()
+          .ifPresent(code -> line.append("\n  what helps: ").append(Remedy.of(code).advice()));
     }
     return line.toString();
   }

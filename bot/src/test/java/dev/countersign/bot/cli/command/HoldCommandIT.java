@@ -34,6 +34,8 @@ class HoldCommandIT {
     CommandRun deploy = bench.json("deploy", "--commit", commit);
     assertThat(deploy.exitCode()).isEqualTo(5);
     assertThat(deploy.data().at("/outcomes/0/code").asText()).isEqualTo("held");
+    assertThat(bench.run("deploy", "--commit", commit).out())
+        .contains("what helps: countersign release MODEL/ENV lifts the hold");
     assertThat(bench.json("status").data().at("/lines/0/hold/by").asText()).isEqualTo("mallory");
 
     CommandRun refused = bench.run("release", CommandBench.LINE, "--as", "mallory");
