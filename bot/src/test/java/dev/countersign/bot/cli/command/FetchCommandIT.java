@@ -60,6 +60,17 @@ class FetchCommandIT {
   }
 
   @Test
+  void leavesAnEmptyFolderForAScript_beforeAnythingWasDeployed() {
+    CommandRun fetched = bench.json("fetch", "m", "--baseline", "--to", target.toString());
+
+    assertThat(fetched.exitCode()).as(fetched::toString).isZero();
+    assertThat(fetched.data().path("baselines")).isEmpty();
+    assertThat(target).isEmptyDirectory();
+    assertThat(bench.run("fetch", "n", "--baseline", "--to", target.toString()).err())
+        .contains("\"n\"");
+  }
+
+  @Test
   void wantsALineThatThereIs_andAFolder() {
     assertThat(bench.run("fetch", "m/prod", "--to", target.toString()).err())
         .contains("did you mean \"m/production\"?");

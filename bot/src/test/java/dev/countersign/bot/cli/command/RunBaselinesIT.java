@@ -56,6 +56,19 @@ class RunBaselinesIT {
   }
 
   @Test
+  void fetchesWhatIsLiveForAScript_aFolderPerDigest() {
+    Path baselines = folder.resolve("baselines");
+
+    CommandRun fetched = bench.json("fetch", "m", "--baseline", "--to", baselines.toString());
+
+    assertThat(fetched.exitCode()).as(fetched::toString).isZero();
+    assertThat(baselines.resolve(live).resolve("weights.txt")).hasContent("weights m 1");
+    assertThat(fetched.data().at("/baselines/0/artifactDigest").asText())
+        .isEqualTo("sha256:" + live);
+    assertThat(fetched.data().path("baselines")).hasSize(1);
+  }
+
+  @Test
   void keepsNoCopy_whenAStepFails() throws IOException {
     assertThat(run("false").exitCode()).isEqualTo(9);
 
