@@ -2,18 +2,29 @@ package dev.countersign.bot.scaffold;
 
 import dev.countersign.bot.identity.CiPlatform;
 import dev.countersign.modelrefs.evaluation.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the CI file, and says what has to be done beside it. */
+/**
+ * Writes the CI files, and says what has to be done beside them.
+ *
+ * <p>GitHub checks the rights of every job of a called workflow against those of the calling job
+ * before anything runs, whether or not the job would be skipped; see <a
+ * href="https://github.com/actions/runner/issues/4151">actions/runner 4151</a>. The proposing job
+ * therefore has a file of its own: its caller grants what it needs and not what deploying needs.
+ */
 final class CiFiles {
   /** The file that a GitLab pipeline includes. */
   static final String GITLAB = "ci/countersign.gitlab-ci.yml";
 
-  /** The workflow that a GitHub workflow calls. */
-  static final String GITHUB = ".github/workflows/countersign.yml";
+  /** The workflow that a GitHub workflow calls to propose. */
+  static final String GITHUB_PROPOSING = ".github/workflows/countersign-propose.yml";
+
+  /** The workflow that GitHub starts for a merge, and by the hour. */
+  static final String GITHUB_DEPLOYING = ".github/workflows/countersign-deploy.yml";
 
   private final ScaffoldRequest request;
   private final CiRequest ci;
@@ -23,15 +34,16 @@ final class CiFiles {
     this.ci = request.ci();
   }
 
-  /** The CI file; empty without a CI. */
-  Optional<ScaffoldFile> file() {
+  /** The CI files; none without a CI. */
+  List<ScaffoldFile> files() {
     return ci.platform()
         .map(
             platform ->
                 switch (platform) {
-                  case GITLAB -> new ScaffoldFile(GITLAB, gitlab());
-                  case GITHUB -> new ScaffoldFile(GITHUB, github());
-                });
+                  case GITLAB -> List.of(new ScaffoldFile(GITLAB, gitlab()));
+                  case GITHUB -> github();
+                })
+        .orElse(List.of());
   }
 
   /** The lines that a person adds to the CI file that exists. */
@@ -54,17 +66,20 @@ final class CiFiles {
         + (ci.deploys() ? template("gitlab-deploy.yml") : "");
   }
 
-  private String github() {
-    String separator = ci.proposes() && ci.deploys() ? "\n" : "";
-    return template("head.yml")
-        + "name: countersign\non:\n"
-        + (ci.proposes() ? template("github-call.yml") : "")
-        + (ci.deploys() ? template("github-push.yml") : "")
-        + "permissions: {}\njobs:\n"
-        + (ci.proposes() ? template("github-propose.yml") : "")
-        + (ci.proposes() && ci.deploys() ? template("github-sync.yml") : "")
-        + separator
-        + (ci.deploys() ? template("github-deploy.yml") : "");
+  private List<ScaffoldFile> github() {
+    List<ScaffoldFile> files = new ArrayList<>();
+    if (ci.proposes()) {
+      files.add(new ScaffoldFile(GITHUB_PROPOSING, workflow("github-propose.yml")));
+    }
+    if (ci.deploys()) {
+      String sync = ci.proposes() ? template("github-sync.yml") : "";
+      files.add(new ScaffoldFile(GITHUB_DEPLOYING, workflow("github-deploy.yml") + sync));
+    }
+    return files;
+  }
+
+  private String workflow(String jobs) {
+    return template("head.yml") + template(jobs);
   }
 
   private String template(String name) {
@@ -72,7 +87,6 @@ final class CiFiles {
         .filled(
             Map.of(
                 "trainJob", ci.trainJob().text(),
-                "callerRights", callerRights(),
                 "folder", ci.files().text(),
                 "bundle", bundle(),
                 "project", ci.project().map(project -> " --project " + project).orElse(""),
@@ -82,11 +96,6 @@ final class CiFiles {
                         .promotion()
                         .map(promotion -> promotion.environment().value())
                         .orElse("")));
-  }
-
-  /** GitHub starts nothing unless the caller grants what each called job asks for, run or not. */
-  private String callerRights() {
-    return ci.deploys() ? ", deployments: write" : "";
   }
 
   private String bundle() {

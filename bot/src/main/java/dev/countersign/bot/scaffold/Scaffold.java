@@ -33,7 +33,7 @@ public final class Scaffold {
         .promotion()
         .map(promotion -> new ScaffoldFile(BotConfig.PATH, configuration(promotion, publicKey)))
         .ifPresent(files::add);
-    ci.file().ifPresent(files::add);
+    files.addAll(ci.files());
     return files;
   }
 

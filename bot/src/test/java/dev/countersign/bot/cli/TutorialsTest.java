@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -57,8 +57,8 @@ class TutorialsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gitlab, ci/countersign.gitlab-ci.yml", "github, .github/workflows/countersign.yml"})
-  void showsTheCiFileThatInitWrites(String forge, String file) throws IOException {
+  @ValueSource(strings = {"gitlab", "github"})
+  void showsTheCiFilesThatInitWrites(String forge) throws IOException {
     Path project = Files.createDirectories(temp.resolve("project"));
     List<String> init = new ArrayList<>(words(block(forge, "step", "init").strip()));
     init.set(init.indexOf("../bot-key"), temp.resolve("bot-key").toString());
@@ -66,14 +66,15 @@ class TutorialsTest {
 
     assertThat(run(init.subList(2, init.size()))).isZero();
 
-    assertThat(block(forge, "init", forge)).isEqualTo(Files.readString(project.resolve(file)));
+    String files = ciFiles(project);
+    assertThat(shown(forge)).isEqualTo(files);
     for (String name : List.of("propose", "deploy")) {
       for (String command : block(forge, "step", name).lines().toList()) {
         String inCi =
             command
                 .replace("$ countersign", "countersign")
                 .replace("1001", forge.equals("gitlab") ? "$CI_PIPELINE_ID" : "$GITHUB_RUN_ID");
-        assertThat(Files.readString(project.resolve(file))).contains(inCi);
+        assertThat(files).contains(inCi);
       }
     }
   }
@@ -97,6 +98,29 @@ class TutorialsTest {
         .skip(1)
         .takeWhile(line -> line.startsWith("  "))
         .forEach(added -> assertThat(ci).contains(added.strip()));
+  }
+
+  /** What the tutorial shows of the files that {@code init} writes, in its order. */
+  private static String shown(String forge) throws IOException {
+    return blocks(forge).stream()
+        .filter(block -> block.kind().equals("init"))
+        .map(Block::text)
+        .collect(Collectors.joining());
+  }
+
+  /** The CI files in a folder: the proposing one, then the deploying one. */
+  private static String ciFiles(Path project) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name :
+        List.of(
+            "ci/countersign.gitlab-ci.yml",
+            ".github/workflows/countersign-propose.yml",
+            ".github/workflows/countersign-deploy.yml")) {
+      if (Files.exists(project.resolve(name))) {
+        text.append(Files.readString(project.resolve(name)));
+      }
+    }
+    return text.toString();
   }
 
   private static String block(String forge, String kind, String name) throws IOException {

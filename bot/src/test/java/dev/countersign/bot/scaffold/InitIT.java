@@ -133,7 +133,7 @@ class InitIT {
   @ParameterizedTest
   @CsvSource({
     "GITLAB_CI, ci/countersign.gitlab-ci.yml",
-    "GITHUB_ACTIONS, .github/workflows/countersign.yml"
+    "GITHUB_ACTIONS, .github/workflows/countersign-propose.yml"
   })
   void takesTheCiItRunsIn(String variable, String file) throws IOException {
     CommandRun.of(Map.of(variable, "true"), arguments());
@@ -147,7 +147,7 @@ class InitIT {
     assertThat(files()).contains("ci/countersign.gitlab-ci.yml");
 
     init("--forge", "gitlab", "--ci", "github");
-    assertThat(files()).contains(".github/workflows/countersign.yml");
+    assertThat(files()).contains(".github/workflows/countersign-deploy.yml");
   }
 
   @Test
@@ -223,43 +223,43 @@ class InitIT {
   void givesEachGitHubJobTheRightsItNeeds_andNothingToAShell() throws IOException {
     init("--ci", "github", "--branch", "trunk");
 
-    String text = content(".github/workflows/countersign.yml");
-    JsonNode workflow = StrictYaml.read(text.getBytes(StandardCharsets.UTF_8), "the workflow");
-    assertThat(workflow.path("permissions")).isEmpty();
-    assertThat(workflow.at("/on/push/branches/0").asText()).isEqualTo("trunk");
-    assertThat(workflow.at("/jobs/propose/permissions/id-token").asText()).isEqualTo("write");
-    assertThat(workflow.at("/jobs/sync/if").asText()).contains("schedule");
-    assertThat(workflow.at("/jobs/sync/env").has("COUNTERSIGN_SIGNING_KEY")).isTrue();
-    assertThat(workflow.at("/jobs/sync/permissions").has("deployments")).isFalse();
-    assertThat(workflow.at("/jobs/deploy/permissions").has("id-token")).isFalse();
-    assertThat(workflow.at("/jobs/deploy/permissions/pull-requests").asText()).isEqualTo("read");
-    assertThat(workflow.at("/jobs/deploy/env").has("COUNTERSIGN_SIGNING_KEY")).isFalse();
-    assertThat(workflow.findValuesAsText("run"))
-        .hasSize(5)
-        .noneMatch(command -> command.contains("${{"));
+    JsonNode proposing = workflow("countersign-propose.yml");
+    assertThat(proposing.path("permissions")).isEmpty();
+    assertThat(proposing.path("on").asText()).isEqualTo("workflow_call");
+    assertThat(proposing.at("/jobs/propose/permissions/id-token").asText()).isEqualTo("write");
+    JsonNode deploying = workflow("countersign-deploy.yml");
+    assertThat(deploying.path("permissions")).isEmpty();
+    assertThat(deploying.at("/on/push/branches/0").asText()).isEqualTo("trunk");
+    assertThat(deploying.at("/jobs/sync/if").asText()).contains("schedule");
+    assertThat(deploying.at("/jobs/sync/env").has("COUNTERSIGN_SIGNING_KEY")).isTrue();
+    assertThat(deploying.at("/jobs/sync/permissions").has("deployments")).isFalse();
+    assertThat(deploying.at("/jobs/deploy/permissions").has("id-token")).isFalse();
+    assertThat(deploying.at("/jobs/deploy/permissions/pull-requests").asText()).isEqualTo("read");
+    assertThat(deploying.at("/jobs/deploy/env").has("COUNTERSIGN_SIGNING_KEY")).isFalse();
+    List<String> commands = new ArrayList<>(proposing.findValuesAsText("run"));
+    commands.addAll(deploying.findValuesAsText("run"));
+    assertThat(commands).hasSize(5).noneMatch(command -> command.contains("${{"));
+    String text =
+        content(".github/workflows/countersign-propose.yml")
+            + content(".github/workflows/countersign-deploy.yml");
     assertThat(text).doesNotContain("pull_request_target");
   }
 
   @Test
-  void grantsTheCalledJobsOfGitHub_allThatAnyOfThemAsksFor() throws IOException {
-    CommandRun run = init("--ci", "github", "--output", "json");
+  @DisplayName(
+      "GitHub starts no caller that grants less than any job of the called workflow asks for")
+  void letsTheCallingJobGrantWhatTheCalledOnesAskFor() throws IOException {
+    String added = init("--ci", "github").out();
+    String lines = added.substring(added.indexOf("  propose:")).stripTrailing();
+    JsonNode caller = StrictYaml.read(lines.getBytes(StandardCharsets.UTF_8), "the caller");
+    JsonNode called = workflow("countersign-propose.yml").path("jobs");
 
-    String caller = String.join("\n", texts(run.json().path("linesToAdd")));
-    JsonNode granted =
-        StrictYaml.read(caller.getBytes(StandardCharsets.UTF_8), "the caller")
-            .at("/propose/permissions");
-    byte[] called = content(".github/workflows/countersign.yml").getBytes(StandardCharsets.UTF_8);
-    for (JsonNode job : StrictYaml.read(called, "the workflow").path("jobs")) {
-      job.path("permissions")
-          .fieldNames()
-          .forEachRemaining(right -> assertThat(granted.path(right).asText()).isEqualTo("write"));
+    assertThat(caller.at("/propose/uses").asText())
+        .isEqualTo("./.github/workflows/countersign-propose.yml");
+    assertThat(called).isNotEmpty();
+    for (JsonNode job : called) {
+      assertThat(job.path("permissions")).isEqualTo(caller.at("/propose/permissions"));
     }
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(each -> texts.add(each.asText()));
-    return texts;
   }
 
   @Test
@@ -299,15 +299,13 @@ class InitIT {
   void writesNoProposingJob_whereTheReferencesLive() throws IOException {
     init("--ci", "github", "--jobs", "deploy");
 
-    JsonNode workflow =
-        StrictYaml.read(
-            content(".github/workflows/countersign.yml").getBytes(StandardCharsets.UTF_8),
-            "the workflow");
+    JsonNode workflow = workflow("countersign-deploy.yml");
     assertThat(workflow.path("jobs").fieldNames())
         .toIterable()
         .containsExactly("deploy", "reconcile");
-    assertThat(workflow.path("on").has("workflow_call")).isFalse();
-    assertThat(files()).contains("countersign.yaml");
+    assertThat(files())
+        .contains("countersign.yaml")
+        .doesNotContain(".github/workflows/countersign-propose.yml");
   }
 
   @ParameterizedTest
@@ -326,6 +324,11 @@ class InitIT {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(message);
+  }
+
+  private JsonNode workflow(String name) throws IOException {
+    return StrictYaml.read(
+        content(".github/workflows/" + name).getBytes(StandardCharsets.UTF_8), name);
   }
 
   private CommandRun init(String... more) {
