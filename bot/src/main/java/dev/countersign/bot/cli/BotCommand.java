@@ -71,12 +71,17 @@ public abstract class BotCommand implements Callable<Integer> {
   }
 
   private int show(Result result) {
+    print(result);
+    return result.exit().number();
+  }
+
+  /** Prints what came out, for a command that goes on afterwards. */
+  protected final void print(Result result) {
     if (options.output() == OutputFormat.JSON) {
       console().out().println(Result.printed(result.data()));
     } else if (!result.text().isEmpty()) {
       console().print(result.text());
     }
     console().out().flush();
-    return result.exit().number();
   }
 }

@@ -40,35 +40,42 @@ public final class Demo {
   }
 
   /**
-   * Tells the story.
+   * Tells the story. What an earlier demo left is touched once nothing is in the way of this one.
    *
    * @param commands makes the runner of commands for a repository
-   * @return what there is to know about it
+   * @param told is given what there is to know about it, before what is kept running is waited for
+   * @return the same
    * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if the folder cannot be written, a
-   *     port is taken or the samples are not built; {@code CONFLICT} if a demo runs there; else the
-   *     error of the step that failed
+   *     port is taken, another demo runs there or the samples are not built; else the error of the
+   *     step that failed
    */
-  public DemoSummary tell(Function<SessionOptions, CommandRunner> commands) {
+  public DemoSummary tell(
+      Function<SessionOptions, CommandRunner> commands, Consumer<DemoSummary> told) {
     requireSamples();
-    DemoLock lock = DemoLock.on(options.folder());
+    DemoWorld world = new DemoWorld(files);
+    freePort(options.pagePort(), "--page-port");
+    freePort(options.appPort(), "--app-port");
+    DemoLock lock = world.take();
     try {
-      requireFree(options.pagePort(), "--page-port");
-      return telling(commands);
+      return tell(world, commands, told);
     } finally {
       lock.close();
     }
   }
 
-  private DemoSummary telling(Function<SessionOptions, CommandRunner> commands) {
+  private DemoSummary tell(
+      DemoWorld world,
+      Function<SessionOptions, CommandRunner> commands,
+      Consumer<DemoSummary> told) {
     long start = System.nanoTime();
     new Attacker(files, repository(page(0))).clearUp(line());
     int appPort = freePort(options.appPort(), "--app-port");
-    new DemoWorld(files).create(settings(appPort), Clock.systemUTC().instant());
+    world.create(settings(appPort), Clock.systemUTC().instant());
     Identity bob = new Identity("bob", Optional.empty());
     try (ReviewSite site = ReviewSites.start(files.repository(), "main", options.pagePort(), bob)) {
       SessionOptions repository = repository(site.uri());
       Attacker attacker = new Attacker(files, repository);
-      Thread onInterrupt = new Thread(() -> attacker.clearUp(line()));
+      Thread onInterrupt = new Thread(() -> stop(attacker));
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       StoryRunner runner =
           new StoryRunner(
@@ -84,11 +91,17 @@ public final class Demo {
               story.requestsSent(),
               story.requestsFailed(),
               (System.nanoTime() - start) / 1_000_000_000L);
+      told.accept(summary);
       end(site.uri(), app);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
       attacker.clearUp(line());
       return summary;
     }
+  }
+
+  private void stop(Attacker attacker) {
+    narrator.say("Interrupted; the page and the app are stopped.");
+    attacker.clearUp(line());
   }
 
   private Reviewer reviewer(SessionOptions repository, URI page) {
@@ -154,13 +167,6 @@ public final class Demo {
 
   private static URI page(int port) {
     return URI.create("http://127.0.0.1:" + port + "/");
-  }
-
-  /** Looked at before anything of the demo before is cleared away. */
-  private static void requireFree(int port, String option) {
-    if (port > 0) {
-      freePort(port, option);
-    }
   }
 
   /** The port that was asked for, if it is free; or any free one. */

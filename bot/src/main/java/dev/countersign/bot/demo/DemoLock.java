@@ -6,68 +6,56 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /**
- * Keeps a second demo away from the folder of one that runs, for it begins by clearing it. The lock
- * is a file beside the folder; it ends with the process, however that ends.
+ * Keeps a second demo out of a folder. The lock is the operating system's and ends with the
+ * process, however that ends; the file stays.
  */
-final class DemoLock implements AutoCloseable {
-  private final Path file;
-  private final Optional<FileChannel> locked;
+final class DemoLock {
+  /** The file in the demo's folder. */
+  static final String NAME = "lock";
 
-  private DemoLock(Path file, Optional<FileChannel> locked) {
-    this.file = file;
-    this.locked = locked;
+  private final FileChannel channel;
+
+  private DemoLock(FileChannel channel) {
+    this.channel = channel;
   }
 
   /**
-   * Takes a folder. Where no file can be made beside it, nothing is locked: that the folder cannot
-   * be written is told by who writes.
+   * Takes the lock.
    *
-   * @throws CountersignException {@code CONFLICT} if a demo runs there
+   * @param folder that exists
+   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if another demo has it
+   * @throws IOException if the folder cannot be written
    */
-  static DemoLock on(Path folder) {
-    Path root = folder.toAbsolutePath().normalize();
-    Path file = root.resolveSibling(root.getFileName() + ".lock");
-    try {
-      Files.createDirectories(file.getParent());
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isFree(channel)) {
-        channel.close();
-        throw new CountersignException(
-            ErrorCode.CONFLICT,
-            "a demo runs in \"%s\"; end it by Ctrl-C, or name another folder by --dir"
-                .formatted(folder));
-      }
-      return new DemoLock(file, Optional.of(channel));
-    } catch (IOException unwritable) {
-      return new DemoLock(file, Optional.empty());
+  static DemoLock take(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      throw new CountersignException(
+          ErrorCode.ENVIRONMENT_UNAVAILABLE,
+          "a demo runs in \"%s\"; end it, or name another folder by --dir".formatted(folder));
     }
+    return new DemoLock(channel);
   }
 
-  private static boolean isFree(FileChannel channel) throws IOException {
+  private static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
-    } catch (OverlappingFileLockException ofThisProcess) {
+    } catch (OverlappingFileLockException inThisProcess) {
       return false;
     }
   }
 
-  @Override
-  public void close() {
-    locked.ifPresent(
-        channel -> {
-          try {
-            Files.deleteIfExists(file);
-            channel.close();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  /** Lets the next demo in. */
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

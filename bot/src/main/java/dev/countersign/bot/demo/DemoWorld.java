@@ -38,11 +38,30 @@ final class DemoWorld {
   }
 
   /**
-   * Clears what an earlier demo left in the folder, and makes the world anew.
+   * Takes the folder for this demo alone; nothing in it is touched yet.
+   *
+   * @throws CountersignException {@code ALREADY_EXISTS} if the folder holds something else, {@code
+   *     ENVIRONMENT_UNAVAILABLE} if another demo runs in it, or it cannot be written
+   */
+  DemoLock take() {
+    try {
+      Files.createDirectories(files.root());
+      if (!content().isEmpty() && !Files.exists(files.root().resolve(MARKER))) {
+        throw new CountersignException(
+            ErrorCode.ALREADY_EXISTS,
+            "\"" + files.root() + "\" is not empty and not a demo's folder");
+      }
+      return DemoLock.take(files.root());
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  /**
+   * Clears what an earlier demo left in the folder, which was taken, and makes the world anew.
    *
    * @param settings what the configuration's placeholders stand for
-   * @throws CountersignException {@code CONFLICT} if the folder holds something else, {@code
-   *     ENVIRONMENT_UNAVAILABLE} if it cannot be written
+   * @throws CountersignException {@code ENVIRONMENT_UNAVAILABLE} if it cannot be written
    */
   void create(Map<String, String> settings, Instant now) {
     try {
@@ -95,21 +114,15 @@ final class DemoWorld {
   }
 
   private void clear() throws IOException {
-    Path root = files.root();
-    if (!Files.exists(root)) {
-      Files.createDirectories(root);
-      return;
-    }
-    List<Path> content;
-    try (Stream<Path> list = Files.list(root)) {
-      content = list.toList();
-    }
-    if (!content.isEmpty() && !Files.exists(root.resolve(MARKER))) {
-      throw new CountersignException(
-          ErrorCode.ALREADY_EXISTS, "\"" + root + "\" is not empty and not a demo's folder");
-    }
-    for (Path each : content) {
+    for (Path each : content()) {
       FileTree.delete(each);
+    }
+  }
+
+  /** What lies in the folder, but for the lock. */
+  private List<Path> content() throws IOException {
+    try (Stream<Path> list = Files.list(files.root())) {
+      return list.filter(each -> !each.endsWith(DemoLock.NAME)).toList();
     }
   }
 

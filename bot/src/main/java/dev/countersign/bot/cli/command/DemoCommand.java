@@ -17,7 +17,7 @@ public final class DemoCommand extends BotCommand {
   @Option(names = "--yes", description = "Approve as a second identity without asking.")
   private boolean yes;
 
-  @Option(names = "--keep", description = "Leave everything running at the end.")
+  @Option(names = "--keep", description = "Keep page and app running at the end, until Ctrl-C.")
   private boolean keep;
 
   @Option(
@@ -53,9 +53,20 @@ public final class DemoCommand extends BotCommand {
     try (Keyboard keyboard = new Keyboard(console().in(), console()::tell)) {
       DemoSummary summary =
           new Demo(demo, console()::tell, keyboard::saidYes)
-              .tell(repository -> new DemoCommands(repository, demo, console()));
-      return Result.done(summary.toJson(), closing(summary));
+              .tell(repository -> new DemoCommands(repository, demo, console()), this::toldAll);
+      return result(summary);
     }
+  }
+
+  /** What is kept running ends with the process, so the summary is printed before. */
+  private void toldAll(DemoSummary summary) {
+    if (keep) {
+      print(result(summary));
+    }
+  }
+
+  private static Result result(DemoSummary summary) {
+    return Result.done(summary.toJson(), closing(summary));
   }
 
   private static String closing(DemoSummary summary) {

@@ -104,7 +104,8 @@ record StepProcess(
     }
     if (exit == ExitCode.INTERRUPTED.number()) {
       throw new CountersignException(
-          ErrorCode.INTERRUPTED, "step \"%s\" was interrupted".formatted(step));
+          ErrorCode.INTERRUPTED,
+          "step \"%s\" was interrupted, as by Ctrl-C (exit code %d)".formatted(step, exit));
     }
     if (exit != 0) {
       throw new CountersignException(
