@@ -28,7 +28,7 @@ public final class DeployCommand extends BotCommand {
   protected Result execute() {
     try (Session session = open()) {
       Deployer deployer = deploy.deployer(session, console());
-      DeployPlan plan = deployer.plan(Arguments.commit(commit));
+      DeployPlan plan = deployer.plan(CommitArgument.onBranch(commit, session));
       return deploy.finish(session, deployer, plan, console());
     }
   }

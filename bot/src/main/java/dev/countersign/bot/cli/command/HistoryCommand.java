@@ -9,6 +9,9 @@ import dev.countersign.bot.wiring.Session;
 import dev.countersign.ci.status.HistoryEntry;
 import dev.countersign.ci.status.HistoryReader;
 import dev.countersign.ci.status.Live;
+import dev.countersign.modelrefs.git.GitRepository;
+import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,23 +41,37 @@ public final class HistoryCommand extends BotCommand {
       if (entries.isEmpty()) {
         session.config().named(argument.line());
       }
-      return at.isPresent() ? liveAt(entries, at.get()) : all(entries);
+      return at.isPresent() ? liveAt(entries, at.get()) : all(entries, session.git());
     }
   }
 
-  private Result all(List<HistoryEntry> all) {
+  private Result all(List<HistoryEntry> all, GitRepository git) {
     ObjectNode data = Result.object();
     data.put("line", argument.line().toString());
     ArrayNode entries = data.putArray("entries");
     List<String> lines = new ArrayList<>();
     for (HistoryEntry entry : all) {
-      entries.add(HistoryView.data(entry));
-      lines.add(HistoryView.text(entry));
+      String text = HistoryView.text(entry) + withdrawn(entry, git);
+      entries.add(HistoryView.data(entry).put("text", text));
+      lines.add(text);
     }
     if (lines.isEmpty()) {
       lines.add("nothing of " + argument.line() + " was ever deployed");
     }
     return Result.done(data, String.join("\n", lines));
+  }
+
+  /** What a rollback withdrew, and why, by the reference that was deployed. */
+  private String withdrawn(HistoryEntry entry, GitRepository git) {
+    if (entry instanceof HistoryEntry.Verified verified
+        && verified.record() instanceof Deployment deployment) {
+      return git.read(deployment.release().commit(), argument.line().referencePath())
+          .map(bytes -> ReferenceCodec.decode(bytes, argument.line().referencePath()))
+          .flatMap(document -> document.reference().rollbackOf())
+          .map(back -> "; a rollback from %s: %s".formatted(back.version(), back.reason()))
+          .orElse("");
+    }
+    return "";
   }
 
   private Result liveAt(List<HistoryEntry> entries, Instant when) {

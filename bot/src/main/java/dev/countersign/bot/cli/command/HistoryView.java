@@ -12,6 +12,8 @@ import dev.countersign.modelrefs.git.log.HoldSet;
 import dev.countersign.modelrefs.git.log.LogRebuilt;
 import dev.countersign.modelrefs.git.log.RecordedApproval;
 import dev.countersign.modelrefs.value.WireName;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,7 +61,7 @@ final class HistoryView {
         approvals(deployment).stream().map(HistoryView::name).collect(Collectors.joining(", "));
     return "%s  %-11s %s on %s (%s)%s%s"
         .formatted(
-            deployment.finishedAt(),
+            time(deployment.finishedAt()),
             label(deployment),
             deployment.release().version(),
             deployment.target(),
@@ -83,13 +85,23 @@ final class HistoryView {
     }
     if (record instanceof HoldSet hold) {
       return "%s  held        from sequence %d on by %s: %s"
-          .formatted(hold.at(), hold.sequence(), hold.by(), hold.reason());
+          .formatted(time(hold.at()), hold.sequence(), hold.by(), hold.reason());
     }
     if (record instanceof HoldReleased release) {
-      return "%s  released    by %s: %s".formatted(release.at(), release.by(), release.reason());
+      return "%s  released    by %s%s"
+          .formatted(
+              time(release.at()),
+              release.by(),
+              release.reason().isBlank() ? "" : ": " + release.reason());
     }
     LogRebuilt rebuilt = (LogRebuilt) record;
-    return "%s  log rebuilt by %s: %s".formatted(rebuilt.at(), rebuilt.by(), rebuilt.reason());
+    return "%s  log rebuilt by %s: %s"
+        .formatted(time(rebuilt.at()), rebuilt.by(), rebuilt.reason());
+  }
+
+  /** To the second; the data has it exactly. */
+  private static Instant time(Instant exactly) {
+    return exactly.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static List<RecordedApproval> approvals(Deployment deployment) {

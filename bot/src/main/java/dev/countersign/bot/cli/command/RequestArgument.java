@@ -42,7 +42,7 @@ final class RequestArgument {
     CommitId seen =
         Optional.of(head)
             .filter(text -> !text.isEmpty())
-            .map(Arguments::commit)
+            .map(text -> CommitArgument.seen(text, found.head()))
             .orElseGet(found::head);
     return new Decision(found.number(), seen, session.actor());
   }

@@ -54,7 +54,8 @@ public final class VerifyCommand extends BotCommand {
     }
     if (commit.isPresent()) {
       try (Session session = open()) {
-        return PromotionView.of(new Deploying(session).verifier(), Arguments.commit(commit.get()));
+        return PromotionView.of(
+            new Deploying(session).verifier(), CommitArgument.onBranch(commit.get(), session));
       }
     }
     String name = reference.get();

@@ -179,4 +179,30 @@ class DecisionCommandIT {
     assertThat(bench.run("rollback", LINE, "--to", "one", "--reason", "x").err())
         .contains("usage (exit 2)", "\"one\"");
   }
+
+  @Test
+  void takesTheFirstDigitsOfACommit_asTheyAreShown() throws IOException {
+    String head = bench.propose(1).data().at("/proposals/0/mergeRequest/head").asText();
+    CommandRun other = bench.run("approve", LINE, "--as", "bob", "--head", turned(head));
+    assertThat(other.exitCode()).as(other::toString).isEqualTo(6);
+    assertThat(other.err()).contains("the head is \"" + head + "\" by now");
+
+    CommandRun approved =
+        bench.run("approve", LINE, "--as", "bob", "--head", head.substring(0, 12));
+    assertThat(approved.exitCode()).as(approved::toString).isZero();
+
+    String commit = bench.merge();
+    CommandRun verified = bench.json("verify", "--commit", commit.substring(0, 10));
+    assertThat(verified.exitCode()).as(verified::toString).isZero();
+    CommandRun none = bench.run("deploy", "--commit", turned(commit));
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("no commit of \"main\" begins with");
+    assertThat(bench.run("deploy", "--commit", commit.substring(0, 6)).err())
+        .contains("full commit id");
+  }
+
+  /** Ten first digits that are of another commit. */
+  private static String turned(String commit) {
+    return (commit.startsWith("0") ? "1" : "0") + commit.substring(1, 10);
+  }
 }

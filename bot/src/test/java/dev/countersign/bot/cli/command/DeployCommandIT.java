@@ -172,4 +172,22 @@ class DeployCommandIT {
       session.git().push(List.of(new RefUpdate(LOG, Optional.of(tip), Optional.empty())));
     }
   }
+
+  @Test
+  void saysInTheHistoryWhatARollbackWithdrew_andWhy() throws IOException {
+    bench.run("deploy", "--commit", bench.promote(1));
+    bench.run("deploy", "--commit", bench.promote(2));
+    bench.run("rollback", CommandBench.LINE, "--to", "1.0.0", "--reason", "drops calls", "--as=al");
+    CommandRun back = bench.run("deploy", "--commit", bench.merge());
+    assertThat(back.exitCode()).as(back::toString).isZero();
+
+    List<String> lines = bench.run("history", CommandBench.LINE).out().lines().toList();
+
+    assertThat(lines).filteredOn(line -> line.contains("a rollback")).hasSize(1);
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "[-0-9]+T[0-9:]{8}Z  deployed .*; a rollback from 1[.]0[.]1: drops calls"));
+  }
 }
