@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -249,8 +250,13 @@ class InitIT {
   @DisplayName(
       "GitHub starts no caller that grants less than any job of the called workflow asks for")
   void letsTheCallingJobGrantWhatTheCalledOnesAskFor() throws IOException {
-    String added = init("--ci", "github").out();
-    String lines = added.substring(added.indexOf("  propose:")).stripTrailing();
+    String lines =
+        init("--ci", "github")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.strip().equals("propose:"))
+            .takeWhile(line -> line.startsWith("  "))
+            .collect(Collectors.joining("\n"));
     JsonNode caller = StrictYaml.read(lines.getBytes(StandardCharsets.UTF_8), "the caller");
     JsonNode called = workflow("countersign-propose.yml").path("jobs");
 

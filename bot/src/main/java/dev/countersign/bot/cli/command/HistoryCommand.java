@@ -11,6 +11,7 @@ import dev.countersign.ci.status.HistoryReader;
 import dev.countersign.ci.status.Live;
 import dev.countersign.modelrefs.git.GitRepository;
 import dev.countersign.modelrefs.git.log.Deployment;
+import dev.countersign.modelrefs.reference.Withdrawal;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,10 +69,15 @@ public final class HistoryCommand extends BotCommand {
       return git.read(deployment.release().commit(), argument.line().referencePath())
           .map(bytes -> ReferenceCodec.decode(bytes, argument.line().referencePath()))
           .flatMap(document -> document.reference().rollbackOf())
-          .map(back -> "; a rollback from %s: %s".formatted(back.version(), back.reason()))
+          .map(HistoryCommand::words)
           .orElse("");
     }
     return "";
+  }
+
+  private static String words(Withdrawal back) {
+    String by = back.requestedBy().map(person -> " by " + person.login()).orElse("");
+    return "; a rollback from %s%s: %s".formatted(back.version(), by, back.reason());
   }
 
   private Result liveAt(List<HistoryEntry> entries, Instant when) {

@@ -188,6 +188,6 @@ class DeployCommandIT {
         .anyMatch(
             line ->
                 line.matches(
-                    "[-0-9]+T[0-9:]{8}Z  deployed .*; a rollback from 1[.]0[.]1: drops calls"));
+                    "[-0-9]+T[0-9:]{8}Z  deployed .*; a rollback from 1[.]0[.]1 by al: drops calls"));
   }
 }
