@@ -61,12 +61,13 @@ final class ListPage {
             .with("href", Links.request(request.number()))
             .text(request.number() + ": " + request.text().title());
     cells.add(Tag.of("th").with("scope", "row").containing(link));
-    cells.add(cell(candidate.map(one -> one.line().toString()).orElse(request.source())));
-    cells.add(cell(candidate.map(Candidate::version).orElse("none")));
-    cells.add(Tag.of("td").containing(candidate.map(ListPage::verdict).orElse(Html.NONE)));
-    cells.add(Tag.of("td").containing(PageParts.state(request)));
+    String line = candidate.map(one -> one.line().toString()).orElse(request.source());
+    cells.add(cell(1, Html.text(line)));
+    cells.add(cell(2, Html.text(candidate.map(Candidate::version).orElse("none"))));
+    cells.add(cell(3, candidate.map(ListPage::verdict).orElse(Html.NONE)));
+    cells.add(cell(4, PageParts.state(request)));
     LocalEvent last = request.events().get(request.events().size() - 1);
-    cells.add(Tag.of("td").containing(PageParts.time(last.at())));
+    cells.add(cell(5, PageParts.time(last.at())));
     return Tag.of("tr").containing(cells);
   }
 
@@ -74,7 +75,8 @@ final class ListPage {
     return Html.text(candidate.verdict() + (candidate.blocked() ? ", blocked" : ""));
   }
 
-  private static Html cell(String text) {
-    return Tag.of("td").text(text);
+  /** A cell that knows its column's name: a narrow page has no heads. */
+  private static Html cell(int column, Html content) {
+    return Tag.of("td").with("data-label", COLUMNS.get(column)).containing(content);
   }
 }

@@ -79,7 +79,10 @@ final class HtmlBlocks {
     List<Html> cells = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       Tag cell = i == 0 ? Tag.of("th").with("scope", "row") : Tag.of("td");
-      cells.add(aligned(cell, columns.get(i)).containing(line(row.get(i))));
+      cells.add(
+          aligned(cell, columns.get(i))
+              .with("data-label", columns.get(i).name())
+              .containing(line(row.get(i))));
     }
     return Tag.of("tr").containing(cells);
   }

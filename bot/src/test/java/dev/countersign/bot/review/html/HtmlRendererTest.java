@@ -61,6 +61,24 @@ class HtmlRendererTest {
   }
 
   @Test
+  void everyCellKnowsItsColumn_becauseANarrowPageStacksThem() throws Exception {
+    Document page = parse(renderer.fragment(Review.of(ReviewInputs.mixed())));
+    NodeList rows = page.getElementsByTagName("tr");
+    for (int r = 0; r < rows.getLength(); r++) {
+      Element row = (Element) rows.item(r);
+      NodeList heads =
+          ((Element) row.getParentNode().getParentNode()).getElementsByTagName("thead");
+      NodeList columns = ((Element) heads.item(0)).getElementsByTagName("th");
+      NodeList cells = row.getElementsByTagName("td");
+      for (int c = 0; c < cells.getLength(); c++) {
+        assertThat(((Element) cells.item(c)).getAttribute("data-label"))
+            .isEqualTo(columns.item(c + 1).getTextContent());
+      }
+    }
+    assertThat(Stylesheet.text()).contains("content: attr(data-label)");
+  }
+
+  @Test
   void tablesAreReadableByScreenReaders() throws Exception {
     Document page = parse(renderer.fragment(Review.of(ReviewInputs.better())));
     NodeList tables = page.getElementsByTagName("table");
