@@ -54,7 +54,6 @@ public final class Demo {
     requireSamples();
     DemoWorld world = new DemoWorld(files);
     freePort(options.pagePort(), "--page-port");
-    freePort(options.appPort(), "--app-port");
     DemoLock lock = world.take();
     try {
       return tell(world, commands, told);

@@ -104,8 +104,7 @@ record StepProcess(
     }
     if (exit == ExitCode.INTERRUPTED.number()) {
       throw new CountersignException(
-          ErrorCode.INTERRUPTED,
-          "step \"%s\" was interrupted, as by Ctrl-C (exit code %d)".formatted(step, exit));
+          ErrorCode.INTERRUPTED, "step \"%s\" was interrupted".formatted(step));
     }
     if (exit != 0) {
       throw new CountersignException(

@@ -166,15 +166,6 @@ class StepProcessIT {
   }
 
   @Test
-  void callsAStepThatCtrlCEndedInterrupted_notATrainingThatFailed() throws IOException {
-    fixture.write("train.sh", "kill -INT $$\n");
-    script("");
-
-    assertThat(failure(ErrorCode.INTERRUPTED).explanation())
-        .contains("step \"train\" was interrupted");
-  }
-
-  @Test
   @DisplayName("Fault row 64: cancelled, a run leaves no process and no bundle")
   void leavesNoProcess_whenInterrupted() throws Exception {
     fixture.write("train.sh", LONG);
