@@ -5,8 +5,10 @@ import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
 import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.run.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who stands behind a candidate; none of them can approve it (invariant I7). A run's report is text
@@ -68,6 +70,33 @@ record PeopleBehind(Optional<Launcher> launchedBy, List<Launcher> proposedBy) {
     boolean betterKnown =
         (isAttested(now) && !isAttested(before)) || (now.isPresent() && before.isEmpty());
     return !betterKnown && ReferenceCodec.sameContent(kept, review) ? kept : proposed;
+  }
+
+  /**
+   * A reference with the people whom one that the bot did not sign records, beside its own: whoever
+   * wrote that one can add people, who then cannot approve, but neither take one away nor attest
+   * one. The same if the two differ in more than the people.
+   */
+  static ModelReference joined(ModelReference proposed, ModelReference unsigned) {
+    if (!ReferenceCodec.sameContent(as(proposed, unsigned), proposed)) {
+      return proposed;
+    }
+    Provenance own = proposed.provenance();
+    Optional<Launcher> launcher = own.run().launchedBy();
+    List<Launcher> others = new ArrayList<>(own.proposedBy());
+    Provenance recorded = unsigned.provenance();
+    Stream.concat(recorded.run().launchedBy().stream(), recorded.proposedBy().stream())
+        .filter(person -> launcher.filter(person::isSameAs).isEmpty())
+        .filter(person -> others.stream().noneMatch(person::isSameAs))
+        .forEach(person -> others.add(person.attested(false)));
+    return proposed.withProvenance(own.withPeople(launcher, others));
+  }
+
+  /** A reference with the people of another one in place of its own. */
+  static ModelReference as(ModelReference people, ModelReference reference) {
+    Provenance of = people.provenance();
+    return reference.withProvenance(
+        reference.provenance().withPeople(of.run().launchedBy(), of.proposedBy()));
   }
 
   /** The provenance with these people. */

@@ -68,10 +68,10 @@ public final class ProposalPlanner {
   /** Whether what stands there, whoever made it, is what would be proposed, and nothing else. */
   private static boolean isRemade(
       BranchState.Foreign foreign, Candidate candidate, Situation situation) {
-    Optional<ProposalPlan.Promotion> promotion = promotion(candidate, situation).promotion();
+    ModelReference ours = reference(candidate, situation);
     return foreign
         .reference()
-        .filter(there -> promotion.filter(ours -> says(there, ours.reference())).isPresent())
+        .filter(there -> says(PeopleBehind.as(ours, there), ours))
         .isPresent();
   }
 
@@ -160,7 +160,7 @@ public final class ProposalPlanner {
     Optional<ModelReference> underReview = situation.underReview();
     ModelReference proposed = reference(candidate, situation);
     ModelReference reference =
-        underReview.map(review -> PeopleBehind.kept(proposed, review)).orElse(proposed);
+        underReview.map(review -> people(proposed, review, situation.branch())).orElse(proposed);
     boolean keep =
         underReview.filter(review -> says(review, reference)).isPresent()
             && situation.branch() instanceof BranchState.Ours;
@@ -175,6 +175,14 @@ public final class ProposalPlanner {
     ProposalOutcome outcome =
         promotion.draft() ? ProposalOutcome.BLOCKED : ProposalOutcome.PROPOSED;
     return new ProposalPlan(candidate.line(), outcome, reason(promotion), Optional.of(promotion));
+  }
+
+  /** What the bot did not sign tells nobody who is not behind a candidate (invariant I7). */
+  private static ModelReference people(
+      ModelReference proposed, ModelReference review, BranchState branch) {
+    return branch instanceof BranchState.Foreign
+        ? PeopleBehind.joined(proposed, review)
+        : PeopleBehind.kept(proposed, review);
   }
 
   private static ModelReference reference(Candidate candidate, Situation situation) {

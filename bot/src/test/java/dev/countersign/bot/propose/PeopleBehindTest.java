@@ -93,6 +93,24 @@ class PeopleBehindTest {
     assertThat(PeopleBehind.kept(other, reference(ALICE_BY_TOKEN))).isEqualTo(other);
   }
 
+  @Test
+  void areJoined_byThoseOfAnUnsignedReference_whoTakesNobodyAwayAndAttestsNobody() {
+    assertThat(PeopleBehind.joined(reference(ALICE), reference(BOB_BY_TOKEN)))
+        .isEqualTo(reference(ALICE, BOB));
+    assertThat(PeopleBehind.joined(reference(ALICE), reference(ALICE_BY_TOKEN)))
+        .isEqualTo(reference(ALICE));
+    assertThat(PeopleBehind.joined(reference(ALICE, BOB), reference(ALICE)))
+        .isEqualTo(reference(ALICE, BOB));
+  }
+
+  @Test
+  void areNotJoined_byThoseOfAnotherRun() {
+    ModelReference first = ReferenceFixtures.first();
+    ModelReference other = first.withProvenance(people(BOB).in(first.provenance()));
+
+    assertThat(PeopleBehind.joined(reference(ALICE), other)).isEqualTo(reference(ALICE));
+  }
+
   private static ModelReference reference(Launcher launchedBy, Launcher... proposedBy) {
     ModelReference fixture = ReferenceFixtures.second();
     return fixture.withProvenance(people(launchedBy, proposedBy).in(fixture.provenance()));

@@ -11,11 +11,13 @@ import dev.countersign.modelrefs.git.signing.SigningKey;
 import dev.countersign.modelrefs.git.signing.SigningKeys;
 import dev.countersign.modelrefs.reference.ModelReference;
 import dev.countersign.modelrefs.reference.codec.ReferenceCodec;
+import dev.countersign.modelrefs.run.Launcher;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.ModelVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Pushes a reference of their own making to the bot's branch, in the bot's name. */
 final class Forger {
@@ -32,12 +34,23 @@ final class Forger {
 
   /** A commit that nobody signed. */
   void unsigned() {
-    push(Optional.empty());
+    push(Optional.empty(), this::forged);
   }
 
   /** A commit that is signed, but not by the bot. */
   void signedByAnotherKey() {
-    push(Optional.of(SigningKeys.generate()));
+    push(Optional.of(SigningKeys.generate()), this::forged);
+  }
+
+  /** A commit that nobody signed, which changes nothing but who launched and who proposed. */
+  void blaming(Launcher somebody) {
+    push(
+        Optional.empty(),
+        document -> {
+          ModelReference real = ReferenceCodec.decode(document, PATH).reference();
+          return ReferenceCodec.encode(
+              real.withProvenance(real.provenance().withPeople(Optional.of(somebody), List.of())));
+        });
   }
 
   /** The reference of the branch with a version that the bot never gave; its checksum matches. */
@@ -59,7 +72,7 @@ final class Forger {
             real.rollbackOf()));
   }
 
-  private void push(Optional<SigningKey> key) {
+  private void push(Optional<SigningKey> key, UnaryOperator<byte[]> forgery) {
     String ref = "refs/heads/" + BRANCH;
     try (GitRepository git = JGitRepositories.open(RemoteLocation.of(scenario.repository()), key)) {
       CommitId head = git.fetch(List.of(ref)).get(ref);
@@ -67,7 +80,10 @@ final class Forger {
       CommitId commit =
           git.commit(
               new CommitDraft(
-                  List.of(head), Map.of(PATH, Optional.of(forged(real))), "Promote\n", AS_THE_BOT));
+                  List.of(head),
+                  Map.of(PATH, Optional.of(forgery.apply(real))),
+                  "Promote\n",
+                  AS_THE_BOT));
       git.push(List.of(RefUpdate.move(ref, head, commit)));
     }
   }

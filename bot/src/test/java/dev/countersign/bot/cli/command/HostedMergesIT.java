@@ -6,6 +6,7 @@ import dev.countersign.bot.cli.CommandRun;
 import dev.countersign.bot.forge.fake.MergeMethod;
 import dev.countersign.bot.forge.fake.MergeQueue;
 import dev.countersign.bot.propose.Scenario;
+import dev.countersign.modelrefs.run.Launcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,26 @@ class HostedMergesIT {
       forge.approve(number, "bob");
 
       assertHolds(forge.verify(forge.merge(number, "bob", MergeMethod.MERGE)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HostedForge.Kind.class)
+  @DisplayName("I7: signing again, the bot believes no unsigned commit about who is behind it")
+  void signsAgain_withEverybodyBehindIt(HostedForge.Kind kind) throws IOException {
+    try (HostedForge forge = HostedForge.start(kind, scenario)) {
+      forge.proposeAgain("m", 1, "--as", "bob");
+      new Forger(scenario).blaming(new Launcher("gitlab", Optional.of(9L), "erin", true));
+      CommandRun again = forge.proposeAgain("m", 1, "--as", "bob");
+      assertThat(again.exitCode()).as(again::toString).isZero();
+      long number = again.data().at("/proposals/0/mergeRequest/number").asLong();
+      forge.approve(number, "bob");
+
+      CommandRun refused = forge.verify(forge.merge(number, "carol", MergeMethod.MERGE));
+
+      assertThat(refused.exitCode()).as(refused::toString).isEqualTo(5);
+      assertThat(HostedForge.detail(refused, "approved")).contains("\"bob\" (had it proposed)");
+      assertThat(scenario.fileAt("main", Forger.PATH)).contains("bob", "erin");
     }
   }
 
