@@ -49,8 +49,9 @@ public final class AssetArchive {
   /** Where a picture of an earlier month is. */
   public Optional<StoredPicture> find(Attachment attachment) {
     String path = AssetBranch.path(attachment);
+    byte[] bytes = attachment.bytes(AssetBranch.FORM);
     return months().values().stream()
-        .filter(tip -> repository.read(tip, path).isPresent())
+        .filter(tip -> AssetBranch.holds(repository, tip, path, bytes))
         .findFirst()
         .map(tip -> AssetBranch.stored(repository, path, tip));
   }

@@ -10,6 +10,7 @@ import dev.countersign.modelrefs.git.Person;
 import dev.countersign.modelrefs.git.RefUpdate;
 import dev.countersign.modelrefs.value.CommitId;
 import dev.countersign.modelrefs.value.Digest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * again changes nothing and links stay as they are.
  */
 public final class AssetBranch {
-  private static final Attachment.Form FORM = Attachment.Form.MARKDOWN;
+  static final Attachment.Form FORM = Attachment.Form.MARKDOWN;
   static final String REF = "refs/heads/countersign/assets";
 
   private final GitRepository repository;
@@ -86,10 +87,23 @@ public final class AssetBranch {
     return Optional.ofNullable(repository.fetch(List.of(REF)).get(REF));
   }
 
+  /**
+   * Whether a commit holds a file. A path alone proves nothing: whoever may push to the branch may
+   * put other bytes there.
+   */
+  static boolean holds(GitRepository repository, CommitId at, String path, byte[] bytes) {
+    return repository.read(at, path).filter(there -> Arrays.equals(there, bytes)).isPresent();
+  }
+
   private Optional<CommitId> tryStore(Map<String, Optional<byte[]>> pictures, Person author) {
     Optional<CommitId> tip = tip();
     Map<String, Optional<byte[]>> missing = new LinkedHashMap<>(pictures);
-    tip.ifPresent(at -> missing.keySet().removeIf(path -> repository.read(at, path).isPresent()));
+    tip.ifPresent(
+        at ->
+            missing
+                .entrySet()
+                .removeIf(
+                    file -> holds(repository, at, file.getKey(), file.getValue().orElseThrow())));
     if (missing.isEmpty() && tip.isPresent()) {
       return tip;
     }
