@@ -15,6 +15,7 @@ import dev.countersign.bot.identity.CiIdentity;
 import dev.countersign.bot.identity.oidc.HttpIssuerDocuments;
 import dev.countersign.bot.identity.oidc.JobIdentity;
 import dev.countersign.bot.transport.Authorities;
+import dev.countersign.bot.transport.ServiceAddress;
 import dev.countersign.ci.promotion.Identity;
 import dev.countersign.ci.promotion.MergeRequests;
 import dev.countersign.ci.promotion.Settings;
@@ -182,7 +183,7 @@ public final class Session implements AutoCloseable {
   public boolean isReachedInTheOpen() {
     return location instanceof RemoteLocation.Server server
         && "http".equals(server.uri().getScheme())
-        && !isLoopback(server.uri().getHost());
+        && !ServiceAddress.isSecure(server.uri());
   }
 
   /** Whether the forge proves who its people are; the local one takes their word. */
@@ -225,10 +226,6 @@ public final class Session implements AutoCloseable {
     HttpIssuerDocuments documents =
         HttpIssuerDocuments.standard(access.caFile().map(Authorities::fromPem));
     return new JobIdentity(documents, clock()).of(environment, access.address());
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
   }
 
   /** The clock that times are taken from. */
