@@ -25,4 +25,10 @@ public record CiIdentity(Launcher launcher, List<Launcher> others) {
   public List<Launcher> people() {
     return Stream.concat(Stream.of(launcher), others.stream()).toList();
   }
+
+  /** The same people, none attested: behind a job that did not launch what it is asked about. */
+  public CiIdentity unattested() {
+    return new CiIdentity(
+        launcher.attested(false), others.stream().map(one -> one.attested(false)).toList());
+  }
 }

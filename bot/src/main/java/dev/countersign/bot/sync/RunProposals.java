@@ -47,7 +47,8 @@ public final class RunProposals {
 
   /**
    * @param proposers one for a model; fails if the bot has no key to propose with
-   * @param proposing who stands behind the job; empty if nobody is known
+   * @param proposing who stands behind the job; empty if nobody is known. It trained nothing, so it
+   *     attests no launcher, whomever a bundle names
    */
   public RunProposals(
       OutcomeLog log,
@@ -56,7 +57,7 @@ public final class RunProposals {
       InstantSource clock) {
     this.log = log;
     this.proposers = proposers;
-    this.proposing = proposing;
+    this.proposing = proposing.map(CiIdentity::unattested);
     this.clock = clock;
   }
 

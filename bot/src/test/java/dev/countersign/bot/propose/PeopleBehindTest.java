@@ -33,6 +33,14 @@ class PeopleBehindTest {
   }
 
   @Test
+  void isNotAttested_byAJobThatOnlyFoundTheBundle_whomeverTheBundleNames() {
+    CiIdentity schedule = CiIdentity.of(BOB_BY_TOKEN).unattested();
+
+    assertThat(PeopleBehind.of(Optional.of(BOB_BY_TOKEN), Optional.of(schedule)))
+        .isEqualTo(people(BOB));
+  }
+
+  @Test
   void isBoth_whenTheRunNamesAnotherThanWhoLaunchedThePipelineThatProposes() {
     assertThat(behind(ALICE, BOB)).isEqualTo(people(ALICE, BOB));
   }
