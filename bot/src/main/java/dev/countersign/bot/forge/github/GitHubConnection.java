@@ -141,7 +141,7 @@ final class GitHubConnection {
       URI address = next.get();
       Page read = advised(() -> caller.read(description, () -> page(address)));
       read.items().forEach(found::add);
-      boolean last = found.isEmpty() || enough.test(found.get(found.size() - 1));
+      boolean last = !found.isEmpty() && enough.test(found.get(found.size() - 1));
       next = last ? Optional.empty() : read.next();
     }
     return found;

@@ -56,9 +56,9 @@ final class MarkdownBlocks {
     return pictures.stream()
         .map(
             picture ->
-                "**"
-                    + MarkdownText.inline(picture.title())
-                    + "**\n\n"
+                // A title of nothing that can be seen would be a rule across the page.
+                strong(MarkdownText.inline(picture.title()))
+                    + "\n\n"
                     + MarkdownText.picture(picture.alt(), picture.target())
                     + "\n")
         .collect(Collectors.joining("\n"));
